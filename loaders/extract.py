@@ -16,7 +16,7 @@ from loaders import EXTRACTOR
 from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
-from loaders.documents import documents, doubts, pillars, programmes
+from loaders.documents import documents, doubts, pillars, programmes, unnumbered
 from loaders.formats import casing, headlines
 from loaders.layout import evenness, letterhead, run_in, structure
 from loaders.layout.letterhead import Letterhead
@@ -81,7 +81,8 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     folded = fold(source.text)
     head = letterhead.find(source, folded)
     begins = None if head else letterhead.reprinted(folded)
-    official = head is not None or begins is not None
+    preamble = None if head or begins is not None else unnumbered.begins(source, folded)
+    official = head is not None or begins is not None or preamble is not None
     source = run_in.apart(source) if official else run_in.listed(source)
     cut = units(source, folded, official=official)
     if head:
@@ -95,6 +96,10 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     reading = replace(reading, documents=documents.find(reading))
     if head:
         reading = replace(reading, own=_own(reading, head))
+        if reading.own is None:
+            reading = unnumbered.blank(reading, head, _printed_above(reading, head), _letter_subject(source.title))
+    elif preamble is not None:
+        reading = unnumbered.named(reading)
     elif begins is not None:  # a page that gives a document's text in full
         reading = replace(reading, own=_reprinted(reading, begins))
     reading = replace(reading, programmes=programmes.find(reading))
@@ -120,19 +125,25 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     if head.encloses:
         return replace(numbered, date=head.published or numbered.date, title=None, status="issued")
     text = reading.source.text
-    first = letterheads.commission(text, start) or _heads_it(reading, start)
-    if letterheads.tells_little(first):
-        first = letterheads.above(text, start) or first
     title = " ".join(text[slice(*head.title)].split()) if head.title else _letter_subject(reading.source.title)
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(
         numbered,
         type=kind or numbered.type,
         date=head.published or numbered.date,
-        issuer=_issuer(first, numbered.issuer),
+        issuer=_issuer(_printed_above(reading, head), numbered.issuer),
         title=title,
         status="issued",
     )
+
+
+def _printed_above(reading: Reading, head: Letterhead) -> str | None:
+    """The body that issues as the letterhead prints it above the number."""
+    text, start = reading.source.text, head.number[0]
+    first = letterheads.commission(text, start) or _heads_it(reading, start)
+    if letterheads.tells_little(first):
+        first = letterheads.above(text, start) or first
+    return first
 
 
 # above a letter's addressees: "V/v góp ý dự thảo Kế hoạch"

@@ -29,6 +29,9 @@ _WITHOUT = Keyed(  # the lines that stand one under the other where a page leave
 _NUMBER = re.compile(
     r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:(?:\s*[/-]|\s(?=[a-z]{2,4}/))\s*[\w.]*[a-z][\w.]*)+)"
 )
+_UNNUMBERED = re.compile(  # "Số:      /KH-SKHCN": given when it is signed
+    r"\bso[ \t]{0,3}:[ \t.…_-]{0,40}(?P<n>/[ \t]?[a-z][\w.&]*(?:-[\w.&]+){0,4})(?![\w/])"
+)
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _UNDATED = re.compile(rf",\s*ngay{_BLANK}thang{_BLANK}nam(?:\s{{1,4}}\d{{2,4}}\b)?")  # not signed yet
 _TYPE_WORDS = (
@@ -95,7 +98,11 @@ def _numbered(source: Source, folded: str) -> Letterhead | None:
     motto = motto or next((m for m in _WITHOUT.finditer(head) if source.text[slice(*m.span("body"))].isupper()), None)
     if motto is None:
         return None
-    number = _own_number(source, head, max(0, motto.start() - 300))
+    begin = max(0, motto.start() - 300)
+    number = _own_number(source, head, begin)
+    blank = _UNNUMBERED.search(head, begin, motto.end() + 400)
+    if blank and (number is None or blank.start() < number.start()) and source.text[blank.start()].isupper():
+        number = blank
     if number is None or number.start("n") - motto.end() > 400:
         return None
     near = max(0, number.start() - 120), max(number.end(), motto.end()) + 160

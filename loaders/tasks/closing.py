@@ -16,7 +16,7 @@ from loaders.reading import Reading, Unit
 from loaders.words import ordered
 
 MARKER = re.compile(
-    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)(?:[.)/]|-(?=\s+\D)))\s*"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[^\d\s])(?!\s+(?:ty|trieu|nghin|diem|lan)\b)|[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)(?:[.)/]|-(?=\s+\D)))\s*"
 )
 _TO_WHOM = re.compile(r"(?:(?:giao|phan cong|yeu cau|de nghi|rieng|doi voi|ve phia|cac|cho|lanh dao|thu truong)\s+)*")
 _CLOSING = re.compile(r"\([^()]*\)(?=[\s.,;/]*$)")

@@ -39,7 +39,8 @@ _IN_DOCUMENT = re.compile(
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den|gui|toi|theo|moi|gap)\s*(?:ong\s*|ba\s*)?$")
 _ACTORS = re.compile(WHO)
 _MARKER = re.compile(
-    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)(?:\s?[.)/]|-(?=\s+\D))"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[^\d\s])(?!\s+(?:ty|trieu|nghin|diem|lan)\b)"  # "3.1 Sở Y tế"
+    r"|[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)(?:\s?[.)/]|-(?=\s+\D))"
     r"|dieu\s+\d+[a-z]?[.:])\s*"
 )
 

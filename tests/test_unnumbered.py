@@ -1,0 +1,106 @@
+"""Documents whose number is not given yet, or whose letterhead is left out: known by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts
+from loaders.extract import extract
+from loaders.read import from_text
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+NAME = "Kế hoạch nâng cao chất lượng mạng di động tỉnh Cà Mau đến năm 2027"
+BODY = """Căn cứ Kế hoạch số 45/KH-UBND ngày 10/2/2026 của UBND tỉnh Cà Mau;
+
+I. MỤC TIÊU
+- 100% các xã có sóng 5G.
+
+II. GIẢI PHÁP
+- Đo kiểm chất lượng mạng của từng nhà mạng.
+
+III. TỔ CHỨC THỰC HIỆN
+3.1 Sở Khoa học và Công nghệ (giao Phòng Bưu chính)
+- Đôn đốc việc thực hiện Kế hoạch này.
+3.2 Đề nghị UBND các xã, phường
+- Hỗ trợ các nhà mạng xây dựng trạm.
+3.3 Các doanh nghiệp viễn thông
+Chủ động bố trí nguồn lực.
+"""
+PREAMBLE = f"""Căn cứ Kế hoạch số 45/KH-UBND ngày 10/2/2026 của UBND tỉnh Cà Mau; Sở Khoa học và Công nghệ ban hành \
+{NAME}, với những nội dung sau:
+
+1. MỤC TIÊU
+
+- 100% các xã có sóng 5G.
+
+2. TỔ CHỨC THỰC HIỆN
+
+2.1 Sở Khoa học và Công nghệ
+
+- Đôn đốc việc thực hiện Kế hoạch này.
+"""
+
+
+def plan(number: str, more: str = "") -> Facts:
+    head = (
+        f"{more}UBND TỈNH CÀ MAU\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: {number}\n{MOTTO}\nCà Mau, ngày     tháng 11 năm 2026\n"
+    )
+    title = "\nKẾ HOẠCH\nNâng cao chất lượng mạng di động tỉnh Cà Mau đến năm 2027\n\n"
+    return extract(from_text(f"{head}{title}{BODY}", "ke-hoach.txt"))
+
+
+@pytest.mark.parametrize("number", ["        /KH-SKHCN", "……/KH-SKHCN", "_____ /KH-SKHCN", "/KH-SKHCN"])
+def test_a_plan_that_waits_for_its_number_is_its_own_document(number: str) -> None:
+    found = plan(number)
+    own = next(one for one in found.documents if one.id == NAME)
+    assert (own.type, own.status, own.issuer, found.article.text_of) == (
+        "plan", "issued", "Sở Khoa học và Công nghệ", NAME,
+    )  # fmt: skip
+    assert [(task.text, task.assignees) for task in found.tasks] == [
+        ("Đo kiểm chất lượng mạng của từng nhà mạng", ()),
+        ("Đôn đốc việc thực hiện Kế hoạch này", ("Sở Khoa học và Công nghệ", "Phòng Bưu chính")),
+        ("Hỗ trợ các nhà mạng xây dựng trạm", ("UBND các xã, phường",)),
+        ("Chủ động bố trí nguồn lực", ("Các doanh nghiệp viễn thông",)),
+    ]
+    assert {task.mandate for task in found.tasks} == {NAME} == {target.set_by for target in found.targets}
+    assert [(one.subject, one.relation, one.object) for one in found.relations] == [(NAME, "based_on", "45/KH-UBND")]
+
+
+def test_a_draft_says_so() -> None:
+    own = next(one for one in plan("      /KH-SKHCN", "DỰ THẢO\n").documents if one.id == NAME)
+    assert own.status == "draft"
+
+
+def test_a_number_that_is_given_names_the_document() -> None:
+    found = plan("15/KH-SKHCN")
+    assert found.article.text_of == "15/KH-SKHCN"
+    assert {task.mandate for task in found.tasks} == {"15/KH-SKHCN"}
+
+
+def test_a_letter_that_waits_for_its_number() -> None:
+    found = extract(
+        from_text(
+            f"UBND TỈNH CÀ MAU\nSỞ Y TẾ\nSố:        /SYT-NVY\nV/v đẩy nhanh bệnh án điện tử\n{MOTTO}\n"
+            "Cà Mau, ngày     tháng 11 năm 2026\n\nKính gửi: Các bệnh viện trên địa bàn tỉnh.\n\n"
+            "Sở Y tế đề nghị các bệnh viện hoàn thành bệnh án điện tử trước ngày 30/12/2026.\n",
+            "cong-van.txt",
+        )
+    )
+    name = "Công văn đẩy nhanh bệnh án điện tử"
+    assert [(one.id, one.type, one.issuer) for one in found.documents] == [(name, "official-letter", "Sở Y tế")]
+    assert [(task.mandate, task.directed_by, task.deadline) for task in found.tasks] == [
+        (name, "Sở Y tế", "2026-12-30")
+    ]
+
+
+def test_a_preamble_names_the_document_whose_letterhead_is_left_out() -> None:
+    found = extract(from_text(PREAMBLE, "ke-hoach.txt"))
+    assert found.article.text_of == NAME
+    assert [(task.text, task.assignees, task.mandate, task.directed_by) for task in found.tasks] == [
+        ("Đôn đốc việc thực hiện Kế hoạch này", ("Sở Khoa học và Công nghệ",), NAME, "Sở Khoa học và Công nghệ")
+    ]
+
+
+def test_news_that_tells_of_a_plan_is_none() -> None:
+    found = extract(from_text(PREAMBLE.replace("TỔ CHỨC THỰC HIỆN", "KẾT QUẢ"), "tin.txt"))
+    assert found.article.text_of is None
