@@ -135,7 +135,7 @@ def test_what_is_done_with_a_thing_in_a_case(item: str, due: str | None) -> None
 
 def test_the_post_of_a_place_bears_work() -> None:
     (task,) = directive("1. Bưu điện tỉnh được đề nghị cử người giúp dân nộp hồ sơ qua mạng.\n")
-    assert task.assignees == ("Bưu điện tỉnh",)
+    assert task.assignees == ("Bưu điện tỉnh Hà Nam",)
 
 
 # ── letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
