@@ -61,9 +61,15 @@ POSTS = [
     ("Sở Y tế thành phố Huế ra mắt trên cơ sở hợp nhất Sở Y tế thành phố Huế và Sở Y tế tỉnh Quảng Trị. Giám đốc Sở là "
      "bà Trần Thị Bình.",
      [("Trần Thị Bình", "Giám đốc", "Sở Y tế thành phố Huế")]),
-    ("Ủy ban Quốc gia về Chuyển đổi số họp. Bộ trưởng Bộ Y tế, Phó Chủ tịch Thường trực Ủy ban Lê Văn Tám dự.",
+    ("Ủy ban Quốc gia về Biển đảo họp. Bộ trưởng Bộ Y tế, Phó Chủ tịch Thường trực Ủy ban Lê Văn Tám dự.",
      [("Lê Văn Tám", "Bộ trưởng", "Bộ Y tế"),
-      ("Lê Văn Tám", "Phó Chủ tịch Thường trực", "Ủy ban Quốc gia về Chuyển đổi số")]),
+      ("Lê Văn Tám", "Phó Chủ tịch Thường trực", "Ủy ban Quốc gia về Biển đảo")]),
+    # a post told beside one name is not that of the next; whose post it is told in brackets; a city that is no province
+    ("Ông Lê Văn Tám, Phó Tổng Giám đốc Tập đoàn FPT, bà Trần Thị Bình (Trưởng phòng Chuyển đổi số) chia sẻ.",
+     [("Lê Văn Tám", "Phó Tổng giám đốc", "Công ty Cổ phần FPT"),
+      ("Trần Thị Bình", "Trưởng phòng", "Phòng Chuyển đổi số")]),
+    ("Thứ trưởng Đỗ Văn Sáu (Bộ Y tế) gửi thư; Bí thư Thành ủy Phổ Yên Hồ Văn Chín dự.",
+     [("Đỗ Văn Sáu", "Thứ trưởng", "Bộ Y tế"), ("Hồ Văn Chín", "Bí thư", "Thành ủy Phổ Yên")]),
     # whose decision it is holds no post of the one whom it names; a deputy of the one minister named
     ("Theo Quyết định của Chủ tịch UBND tỉnh Cà Mau, ông Lê Văn Tám, nguyên Giám đốc Sở Y tế Cà Mau, nghỉ hưu.",
      [("Lê Văn Tám", "Nguyên Giám đốc", "Sở Y tế Cà Mau")]),

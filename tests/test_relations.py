@@ -47,10 +47,10 @@ LINKS: list[tuple[str, set[Link]]] = [
      "Căn cứ Nghị định này, Thống đốc ký Thông tư số 15/2024/TT-NHNN.",
      {("52/2024/NĐ-CP", "replaces", "101/2012/NĐ-CP"), ("52/2024/NĐ-CP", "replaces", "80/2016/NĐ-CP"),
       ("15/2024/TT-NHNN", "based_on", "52/2024/NĐ-CP")}),
-    ("Sở Y tế sẽ trình Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW thay thế Kế hoạch số 45/KH-UBND.",
-     {("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "implements", "57-NQ/TW"),
-      ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "drafted_by", "Sở Y tế"),
-      ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "replaces", "45/KH-UBND")}),
+    ("Sở Y tế sẽ trình Kế hoạch mở dữ liệu thực hiện Nghị quyết số 57-NQ/TW thay thế Kế hoạch số 45/KH-UBND.",
+     {("Kế hoạch mở dữ liệu thực hiện Nghị quyết số 57-NQ/TW", "implements", "57-NQ/TW"),
+      ("Kế hoạch mở dữ liệu thực hiện Nghị quyết số 57-NQ/TW", "drafted_by", "Sở Y tế"),
+      ("Kế hoạch mở dữ liệu thực hiện Nghị quyết số 57-NQ/TW", "replaces", "45/KH-UBND")}),
     # behind a document alone in brackets, of another kind too, with one verb more
     ("Rà soát theo Quyết định số 20/2020/QĐ-TTg (thay thế Thông tư số 10/2016/TT-BTTTT).", {("20/2020/QĐ-TTg", "replaces", "10/2016/TT-BTTTT")}),
     ("Chính phủ ban hành Nghị định số 137/2024/NĐ-CP về giao dịch, Nghị định số 23/2025/NĐ-CP về chữ ký số (thay thế Nghị định số 130/2018/NĐ-CP, "
@@ -63,9 +63,12 @@ LINKS: list[tuple[str, set[Link]]] = [
     # two passives of one document; by whom it is guided
     ("Nghị quyết số 193/2025/QH15 được Chính phủ hướng dẫn bằng Nghị định số 88/2025/NĐ-CP và sau này được thay thế bởi Luật số 93/2025/QH15.",
      {("88/2025/NĐ-CP", "guides", "193/2025/QH15"), ("93/2025/QH15", "replaces", "193/2025/QH15")}),
+    # made concrete, behind what a document is
+    ("Nghị quyết số 01-NQ/TU là nghị quyết đầu tiên, được cụ thể hóa bằng Kế hoạch số 18/KH-UBND.",
+     {("18/KH-UBND", "implements", "01-NQ/TU")}),
     # a name in quotation marks before what approves it
-    ("Ngày 3/6/2020, Thủ tướng phê duyệt \"Chương trình Chuyển đổi số quốc gia đến năm 2025\" tại Quyết định số 749/QĐ-TTg.",
-     {("749/QĐ-TTg", "approves", "Chương trình Chuyển đổi số quốc gia đến năm 2025")}),
+    ("Ngày 3/6/2020, Thủ tướng phê duyệt \"Chương trình số hóa thư viện công đến năm 2027\" tại Quyết định số 749/QĐ-TTg.",
+     {("749/QĐ-TTg", "approves", "Chương trình số hóa thư viện công đến năm 2027")}),
     # of whom it was before a merger
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/8/2025 và thay thế Quyết định số 33/QĐ-UBND của UBND tỉnh Đắk Nông (trước sáp nhập) về việc lập tổ số; "
      "Quyết định số 40/QĐ-UBND của UBND tỉnh Bình Thuận.",

@@ -119,6 +119,13 @@ class Survey(Signs):
         placed = self._placing.at(name, end) or (self._shared(name, end) if governs else None)
         if placed:
             return self._body(mark.start, placed, LOCAL)
+        lower = self.flat.text[end + 2 : end + 3].islower()  # no line of capitals
+        if (
+            lower
+            and fold_name(name).endswith("thanh uy")
+            and (city := self._tails.end(Head(mark.start, end, name, "local")))
+        ):
+            return Body(mark.start, city, f"{name}{steady(self.flat.text[end:city])}", type=LOCAL)
         if governs:
             level = self.homes.level_at(end)
             if level:  # "UBND xã": any commune's

@@ -169,7 +169,7 @@ class Search:
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             cited = _CITED.search(flat.folded, max(0, title.start - 6), title.start)
-            if addressed and (cited or self._apposed(title)) and self._has_own_post(ranked):
+            if addressed and (self._apposed(title) or (cited and self._has_own_post(ranked))):
                 return False  # "ông A - Chủ tịch X, ông B, Giám đốc Y", "theo đề nghị của Chủ tịch X, ông B, …"
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
@@ -183,6 +183,8 @@ class Search:
             return False
         if title.agency is None and gap.group().endswith("là "):
             title.agency = seats.spoken_of(self, title)
+        if title.agency is None and flat.text.startswith(" (", end):  # "Thứ trưởng Lê Văn An (Bộ Y tế)"
+            title.agency = seats.body_for(title.role, self.bodies.get(end + 2))
         title.after = True
         self.give(title, self.person(ranked, end), title.start, end)
         return True

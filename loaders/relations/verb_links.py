@@ -60,7 +60,7 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "implements",
         re.compile(
-            rf"[\s,(]*{_AUXILIARY}(?:duoc|do)\s+(?:[^.;:()]{{0,50}}?\s)?(?:{_CONCRETE}|trien\s+khai)"
+            rf"(?:[^.;:()]{{0,60}},)?[\s,(]*{_AUXILIARY}(?:duoc|do)\s+(?:[^.;:()]{{0,50}}?\s)?(?:{_CONCRETE}|trien\s+khai)"
             r"\s+(?:bang|qua|thong\s+qua)\s+"
             r"(?:(?:cac|nhieu|mot\s+so|hang\s+loat)\s+(?:ke\s+hoach|van\s+ban|chuong\s+trinh|de\s+an)[^.;:()]{0,20}?(?:trong\s+do\s+co|nhu|gom|la)\s+)?$"
         ),
