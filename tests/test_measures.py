@@ -1566,6 +1566,20 @@ def test_points_of_an_index(text: str, told: list[tuple[str, str | None]]) -> No
     assert [(fact.indicator, fact.agency) for fact in observations] == told
 
 
+def test_what_is_not_allowed_to_exceed_is_at_most() -> None:
+    targets, _ = measures.state(reading("Phấn đấu đến năm 2027 không để mạng ngừng quá 20 phút.", "2026-11-14"))
+    assert [(fact.value_text, fact.comparator) for fact in targets] == [("quá 20 phút", "<=")]
+
+
+def test_points_told_by_who_publishes_them_are_not_its_own() -> None:
+    _, observations = state(
+        "Theo công bố của Bộ Nội vụ, chỉ số cải cách hành chính năm 2020 của tỉnh Cà Mau đạt 83,87 điểm, xếp thứ 33/63, "
+        "tăng 4,64 điểm."
+    )
+    index = "chỉ số cải cách hành chính năm 2020 của tỉnh Cà Mau"
+    assert [fact.indicator for fact in observations] == [index, f"thứ hạng {index}", f"{index} tăng"]
+
+
 def test_who_is_behind_is_no_figure() -> None:
     assert state("Các địa phương mới đạt dưới 50% phải có báo cáo giải trình trước ngày 18/11/2027.") == ((), ())
 

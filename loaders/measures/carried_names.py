@@ -45,6 +45,7 @@ _MOVES = re.compile(
     r"|(?:ở )?vị trí|thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d)"
     r"|tang|giam|tut|lui|vuon|giu|dung|dan dau|but pha|xep|nhat|ve (?:nhat|nhi|ba|thu)|dau bang|theo sau)\b.*$"
 )
+_NAMES_ITSELF = re.compile(r"(?:thứ hạng )?(?:(?:bộ |bảng )?(?:chỉ số|xếp hạng)|điểm|tỷ lệ|mức|tổng|số )")
 _LED = re.compile(r"\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp) thứ)\b")
 _STANDS = re.compile(r"(?:dẫn đầu|đứng|xếp|nhất|(?:ở )?vị trí|thứ|đầu bảng|theo sau|giữ|về)\b")
 _LEADS = re.compile(  # "Đà Nẵng dẫn đầu bảng xếp hạng DTI"; of another behind it: "… của Hà Nội"
@@ -106,7 +107,7 @@ def _scored(said: Statement) -> Statement:
     """The points of an index in the bracket behind a place in it: "Bộ Tư pháp xếp thứ hai (91,84%)"; who leads it."""
     unit, indicator = said.number.unit, said.indicator
     points = unit in ("%", "điểm") or is_fraction(said.number)
-    if said.clause.outer and points and indicator.startswith("thứ hạng "):
+    if (unit == "điểm" or (said.clause.outer and points)) and indicator.startswith("thứ hạng "):
         indicator = indicator.removeprefix("thứ hạng ")
     if leads := _LEADS.fullmatch(indicator):
         indicator = f"{leads['head'] or ''}{leads['what']} của {leads['last'] or leads['who']}"
@@ -147,6 +148,8 @@ def _ranked(sentence: Sentence, said: Statement, index: int, course: Course) -> 
 def _bearer(sentence: Sentence, said: Statement) -> str:
     """The one body between two scores that the second is of: "A có 0,77 điểm; xếp thứ ba là B (0,74)"; "" else."""
     scored = is_fraction(said.number) or (said.number.unit == "điểm" and is_broken(said.number.value))
+    if _NAMES_ITSELF.match(said.indicator.lower()):
+        return ""
     since = max((one.end for one in sentence.numbers if one.end <= said.number.start and _counts_on(one)), default=0)
     named = [a for a in sentence.agencies if since <= a.start and a.end <= said.number.start] if scored else []
     return sentence.printed(named[0].start, named[0].end) if len(named) == 1 else ""

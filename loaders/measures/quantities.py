@@ -158,6 +158,10 @@ def _is_no_noun(flat: Flat, start: int, end: int, *, accented: bool) -> bool:
     return spelled is not None and (not accented or flat.text[start:end].lower() in spelled)
 
 
+_AT_MOST = re.compile(r"\bkhong (?:de|duoc(?: phep)?|cho(?: phep)?)\s[^,;.:\n]{0,40}$")  # "không để mất sóng quá 1 km"
+_DENIED = 60
+
+
 def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]:
     """How the figure at a place compares, told by the words or the sign before it, and where these begin."""
     folded = flat.folded
@@ -182,7 +186,8 @@ def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]
                 continue
             if not accented and phrase in _OTHER_WORDS:
                 continue
-            return cast(Comparator, told), begin
+            denied = told == ">" and _AT_MOST.search(folded, max(0, begin - _DENIED), begin)
+            return cast(Comparator, "<=" if denied else told), begin
     if folded.endswith("gap ", 0, at):
         return "=", at - 4
     return "=", at
