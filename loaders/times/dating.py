@@ -230,7 +230,8 @@ def _year(reading: Reading) -> int | None:
             or (folded[at - 1 : at] in "- " and _RANGED.search(folded, max(0, at - 8), at))
         ):
             continue
-        if _AHEAD.search(folded, max(0, at - 24), at) or (at < title_end and _WILL.search(folded, 0, at)):
+        promised = at < title_end and folded.endswith(" nam ", 0, at) and _WILL.search(folded, 0, at)
+        if promised or _AHEAD.search(folded, max(0, at - 24), at):
             later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
             continue
         seen[year] += 3 if match.start() < title_end else 1
