@@ -513,12 +513,12 @@ TOLD: list[tuple[str, list[Row]]] = [
     ),
     (  # paragraphs below a line that asks, each of a body before a colon; one of them with a list of its own
         "Thủ tướng yêu cầu:\n\nCác bộ, ngành:\n- Công khai dữ liệu mở trước 15/12.\n- Bố trí cán bộ trực.\n\n"
-        "Bộ Công an: Chủ trì, phối hợp với Bộ Y tế triển khai sổ sức khỏe; trình Chính phủ dự thảo nghị định.\n\n"
+        "Bộ Công an: Chủ trì, phối hợp với Bộ Y tế số hóa sổ tiêm chủng; trình Chính phủ dự thảo nghị định.\n\n"
         "Bộ Tài chính: Hướng dẫn các tỉnh sử dụng kinh phí.\n\nBộ Y tế: 98% bệnh viện đã có bệnh án điện tử.",
         [
             ("Công khai dữ liệu mở trước 15/12", ("Các bộ, ngành",), "Thủ tướng Chính phủ"),
             ("Bố trí cán bộ trực", ("Các bộ, ngành",), "Thủ tướng Chính phủ"),
-            ("Chủ trì, phối hợp với Bộ Y tế triển khai sổ sức khỏe", ("Bộ Công an",), "Thủ tướng Chính phủ"),
+            ("Chủ trì, phối hợp với Bộ Y tế số hóa sổ tiêm chủng", ("Bộ Công an",), "Thủ tướng Chính phủ"),
             ("trình Chính phủ dự thảo nghị định", ("Bộ Công an",), "Thủ tướng Chính phủ"),
             ("Hướng dẫn các tỉnh sử dụng kinh phí", ("Bộ Tài chính",), "Thủ tướng Chính phủ"),
         ],
