@@ -33,6 +33,9 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Tính đến 12-2020, mọi huyện đã kết nối.", [("Tính đến 12-2020", "2020-12")]),
     ("Đến tháng 9 năm 2022 hệ thống mới chạy thử.", [("Đến tháng 9 năm 2022", "2022-09")]),
     # quarters: Roman, Arabic, short
+    ("Tập huấn trong quý II - IV/2027.", [("trong quý II - IV/2027", "2027-Q4")]),
+    ("Tập huấn trong quý I, II năm 2028.", [("trong quý I, II năm 2028", "2028-Q2")]),
+    ("Trong quý III/2027, 2 bộ họp.", [("Trong quý III/2027", "2027-Q3")]),
     ("Trình Thủ tướng trong quý IV năm 2025.", [("trong quý IV năm 2025", "2025-Q4")]),
     ("Hoàn thành trong quý 4/2025.", [("trong quý 4/2025", "2025-Q4")]),
     ("Số liệu Q1/2024 cho thấy đà tăng.", [("Q1/2024", "2024-Q1")]),

@@ -35,7 +35,8 @@ _DIGITS = re.compile(
 )
 _DIGIT = re.compile(r"\d+")
 _QUARTER = re.compile(
-    rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
+    r"qu[yi] ?(?:(?:iv|i{1,3})(?: ?[-\u2013] ?|, ?|,? (?:va|den) )(?=i))*"  # "quý II - IV/2027": up to the last
+    rf"(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
 )
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
