@@ -531,6 +531,24 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("cùng Sở Y tế rà soát danh sách", ("Sở Nội vụ",), "Chủ tịch UBND tỉnh Cà Mau"),
         ],
     ),
+    (  # in whose case it is, and whose work: not the whole clause
+        "Thủ tướng yêu cầu các bộ rà soát thủ tục. Bệnh viện nào chưa nối mạng thì giám đốc bệnh viện đó phải báo cáo "
+        "Sở Y tế. Xã nào chưa nộp sổ phải giải trình trước 5/12.",
+        [
+            ("rà soát thủ tục", ("các bộ",), "Thủ tướng Chính phủ"),
+            ("báo cáo Sở Y tế", ("giám đốc bệnh viện đó",), "Thủ tướng Chính phủ"),
+            ("giải trình trước 5/12", ("Xã nào chưa nộp sổ",), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (  # groups by their rank and by who owns them
+        "Bộ Y tế yêu cầu các bệnh viện đa khoa hạng I và các bệnh viện công lập số hóa hồ sơ. Các trung tâm y tế tuyến "
+        "huyện rà soát thiết bị. Bộ Y tế giao các trường trung học phổ thông nhập sổ sức khỏe.",
+        [
+            ("số hóa hồ sơ", ("các bệnh viện đa khoa hạng I", "các bệnh viện công lập"), "Bộ Y tế"),
+            ("rà soát thiết bị", ("Các trung tâm y tế tuyến huyện",), "Bộ Y tế"),
+            ("nhập sổ sức khỏe", ("các trường trung học phổ thông",), "Bộ Y tế"),
+        ],
+    ),
     (  # what who orders does beside
         "Chủ tịch UBND tỉnh Lê Văn Tám giao các xã phân tích nguyên nhân, gửi Sở Nội vụ trước 31/1; phê bình 21 xã có "
         "điểm thấp.",

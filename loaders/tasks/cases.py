@@ -23,6 +23,7 @@ _CASE = Pattern(
     r"\b(?:nếu|khi|trường hợp|hễ|nào|ai|chưa|không|thiếu|quá|vướng|hỏng|đã|còn|muộn|chậm|cần|muốn|đối với|với|riêng)\b"
 )
 _OPEN_CASE = Pattern(r"\b(?:nếu|nào|chưa|không|trường hợp|hễ|quá|vướng|sai|thiếu)\b")  # what may be so, or not
+_WHICH = Pattern(r"\bnào\b")
 _NO_CASE = Pattern(
     r"\b(?:như vậy|thế|sự thật|vấn đề|mà|đó|vậy|lý do)\s*,?\s*$|\bnếu (?:không|thế|vậy)\s*,?\s*$"
     r"|\b(?:khó khăn|vướng mắc)\b"  # the formula with which a document closes
@@ -78,6 +79,8 @@ def _doer(page: Masked, speaker: str | None, begin: int, then: re.Match[str], en
             return None
         who, start = subjects.own_or_named(page, named, speaker), named.end()
         bound = subjects.are_bodies(page, named)
+        if page.text[named.start("who")].islower() and page.search(_WHICH, begin, then.start()):
+            who = (" ".join(page.text[slice(*named.span("who"))].split()),)  # that of each, and nobody named before
     elif speaker and (own := subjects.OWN.match(page.mask, then.end() + 1, end)) and page.begins_work(own.end(), end):
         who, start, bound = page.speaks_for(speaker), own.end(), True
     elif noun := nameless.opening(page, then.end() + 1, end):

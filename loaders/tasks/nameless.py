@@ -53,6 +53,11 @@ _WHICHEVER = re.compile(
     r"\s*,?\s+(?:thi\s+)?(?P<must>phai|can phai|co trach nhiem)\s+"
 )
 _WHICH = Pattern(r"nào\b")
+_ITS_LEADER = Pattern(  # "Xã nào chưa nộp thì chủ tịch xã phải …", "Sở nào chậm, giám đốc phải …"
+    r"(?:,\s+|\sthì\s+)(?:(?:ở đó|nơi đó)\s+)?"
+    r"(?P<who>[\x01\x02]|(?:lãnh đạo|người đứng đầu|thủ trưởng|giám đốc|bộ trưởng|bí thư|chủ tịch|hiệu trưởng"
+    r"|cục trưởng|vụ trưởng|trưởng (?:phòng|ban|thôn|bản|công an)|chủ đầu tư|tổ trưởng|viện trưởng)\b)"
+)
 _AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|tu|cung deu|cung se)\s+)+$")
 _COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?=\w))"
 _LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành|nền tảng|mạng xã hội|sàn)\b"
@@ -118,7 +123,9 @@ def whichever(page: Masked, start: int, end: int) -> tuple[str, int, int] | None
     found = _WHICHEVER.match(page.mask, start, end)
     if found is None or not page.match(_WHICH, found.start("which"), end):
         return None
-    return " ".join(page.text[slice(*found.span("who"))].split()), found.start("must"), found.end()
+    leader = page.search(_ITS_LEADER, *found.span("who"))
+    who = (leader.start("who") if leader else found.start("who")), found.end("who")
+    return " ".join(page.text[slice(*who)].split()), found.start("must"), found.end()
 
 
 def whichever_before(page: Masked, unit: Unit, modal: int, end: int) -> tuple[str, int] | None:
