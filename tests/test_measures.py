@@ -1580,6 +1580,14 @@ def test_points_told_by_who_publishes_them_are_not_its_own() -> None:
     assert [fact.indicator for fact in observations] == [index, f"thứ hạng {index}", f"{index} tăng"]
 
 
+def test_whom_somebody_met_is_no_figure() -> None:
+    _, observations = state(
+        "Chủ tịch tỉnh họp với các sở và 103 xã. Bộ Công an làm việc với Sở Y tế và 12 xã. Bộ Công an phối hợp với 12 bộ "
+        "làm sạch dữ liệu."
+    )
+    assert [fact.indicator for fact in observations] == ["bộ làm sạch dữ liệu"]
+
+
 def test_who_is_behind_is_no_figure() -> None:
     assert state("Các địa phương mới đạt dưới 50% phải có báo cáo giải trình trước ngày 18/11/2027.") == ((), ())
 

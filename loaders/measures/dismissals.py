@@ -14,7 +14,11 @@ from loaders.words.figures import is_broken
 from loaders.words.flat import Pattern, fold_name
 from loaders.words.wording import Sentence, spoken
 
-_MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
+_MEETING = re.compile(  # "họp với các sở và 103 xã"
+    r"\bgiua\b[^,;]*\bvoi\s*\Z"
+    r"|\b(?:(?<!phoi )(?<!ket )(?<!tich )(?<!phu )(?<!thich )(?<!tong )hop|lam viec)\s(?:voi|cung)\s"
+    r"(?:[^.;:]{2,60}?\s(?:va|voi|cung)\s+)?\Z"
+)
 _PARTITIVE = re.compile(r"\s*trong\s*\Z")
 _AMONG = re.compile(r"(?:[^;:]*,)?\s*trong\s+(?:tong\s+)?so\s*\Z")
 _MEMBER = re.compile(  # "Bộ X nằm trong 5 bộ chưa …": of whom it is one
