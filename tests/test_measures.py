@@ -1588,6 +1588,21 @@ def test_whom_somebody_met_is_no_figure() -> None:
     assert [fact.indicator for fact in observations] == ["bộ làm sạch dữ liệu"]
 
 
+def test_these_shares_are_those_named_before_in_their_order() -> None:
+    targets, _ = measures.state(
+        reading(
+            "Năm 2026, phấn đấu 80% hồ sơ được nộp trực tuyến, 60% giao dịch không dùng tiền mặt; năm 2028, các tỷ lệ "
+            "tương ứng là 90% và 75%; đến năm 2030, các tỷ lệ này lần lượt đạt 100% và 95%.",
+            "2025-11-14",
+        )
+    )
+    online, cashless = "hồ sơ được nộp trực tuyến", "giao dịch không dùng tiền mặt"
+    assert [(one.indicator, one.value_text, one.period) for one in targets] == [
+        (online, "80%", "2026"), (cashless, "60%", "2026"), (online, "90%", "2028"), (cashless, "75%", "2028"),
+        (online, "100%", "2030"), (cashless, "95%", "2030"),
+    ]  # fmt: skip
+
+
 def test_who_is_behind_is_no_figure() -> None:
     assert state("Các địa phương mới đạt dưới 50% phải có báo cáo giải trình trước ngày 18/11/2027.") == ((), ())
 
