@@ -44,13 +44,15 @@ def _dated_verb() -> re.Pattern[str]:
     return re.compile(rf"{often}(?:{alternation('action_verbs')})\b")
 
 
-_MARK = r"\(?(?:[1-9]\d?|[a-h]|i{1,3}|iv|vi{0,3})\)\s+"  # the number of an entry inside a sentence: "2) nối mạng"
+_MARK = r"\(?(?:[1-9][0-9]?|[a-h]|i|ii|iii|iv|v|vi|vii|viii)\)\s+"  # an entry inside a sentence: "2) nối mạng"
 _HARD = Keyed(
     r"\s*,\s*(?:va\s+)?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\s+|"
     rf"\s*;\s*(?:va\s+|dong thoi,?\s+)?(?:{_MARK}|{ORDINAL})?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     rf"|(?:\s*,|(?<=[\w\x01-\x05]))\s+(?:va\s+)?{_MARK}"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*",
-    ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do| la|)",
+    ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do"
+    "|hai la|ba la|bon la|nam la|sau la|bay la|tam la|chin la|muoi la"
+    "|0)|1)|2)|3)|4)|5)|6)|7)|8)|9)|a)|b)|c)|d)|e)|f)|g)|h)|i)|v)",
 )
 _NEXT_ACTOR = Keyed(
     rf"(?<=[\w)\"])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
