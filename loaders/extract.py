@@ -81,7 +81,7 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     folded = fold(source.text)
     head = letterhead.find(source, folded)
     begins = None if head else letterhead.reprinted(folded)
-    preamble = None if head or begins is not None else unnumbered.begins(source, folded)
+    preamble = None if head or begins is not None else unnumbered.preamble(source, folded)
     official = head is not None or begins is not None or preamble is not None
     source = run_in.apart(source) if official else run_in.listed(source)
     cut = units(source, folded, official=official)
@@ -99,7 +99,7 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
         if reading.own is None:
             reading = unnumbered.blank(reading, head, _printed_above(reading, head), _letter_subject(source.title))
     elif preamble is not None:
-        reading = unnumbered.named(reading)
+        reading = unnumbered.named(reading, preamble)
     elif begins is not None:  # a page that gives a document's text in full
         reading = replace(reading, own=_reprinted(reading, begins))
     reading = replace(reading, programmes=programmes.find(reading))

@@ -49,7 +49,10 @@ def plan(number: str, more: str = "") -> Facts:
     return extract(from_text(f"{head}{title}{BODY}", "ke-hoach.txt"))
 
 
-@pytest.mark.parametrize("number", ["        /KH-SKHCN", "……/KH-SKHCN", "_____ /KH-SKHCN", "/KH-SKHCN"])
+@pytest.mark.parametrize(
+    "number",
+    ["        /KH-SKHCN", "……/KH-SKHCN", "_____ /KH-SKHCN", "/KH-SKHCN", "      /2026/KH-SKHCN", "       -KH/TU"],
+)
 def test_a_plan_that_waits_for_its_number_is_its_own_document(number: str) -> None:
     found = plan(number)
     own = next(one for one in found.documents if one.id == NAME)
@@ -104,3 +107,34 @@ def test_a_preamble_names_the_document_whose_letterhead_is_left_out() -> None:
 def test_news_that_tells_of_a_plan_is_none() -> None:
     found = extract(from_text(PREAMBLE.replace("TỔ CHỨC THỰC HIỆN", "KẾT QUẢ"), "tin.txt"))
     assert found.article.text_of is None
+
+
+def test_a_number_left_out_without_a_colon() -> None:
+    text = f"CHÍNH PHỦ\nSố      /2026/NĐ-CP\n{MOTTO}\nHà Nội, ngày     tháng     năm 2026\n\nNGHỊ ĐỊNH\n\
+Quy định về định danh điện tử\n\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định về định danh điện tử.\n"
+    found = extract(from_text(text, "nghi-dinh.txt"))
+    assert [(one.id, one.type, one.issuer) for one in found.documents] == [
+        ("Nghị định quy định về định danh điện tử", "decree", "Chính phủ")
+    ]
+
+
+def test_an_acronym_that_begins_a_subject_keeps_its_capitals() -> None:
+    head = f"UBND TỈNH CÀ MAU\nSố:      /KH-UBND\n{MOTTO}\nCà Mau, ngày     tháng 11 năm 2026\n\nKẾ HOẠCH\n"
+    found = extract(from_text(f"{head}CCHC tỉnh Cà Mau năm 2027\n\nI. MỤC TIÊU\n- 100% các xã có sóng 5G.\n", "k.txt"))
+    assert found.article.text_of == "Kế hoạch CCHC tỉnh Cà Mau năm 2027"
+
+
+def test_whether_it_is_signed_is_left_open_where_no_number_is_printed() -> None:
+    def open_questions(found: Facts) -> list[tuple[str, str]]:
+        return [(one.text, one.reason) for one in found.candidates if one.kind == "documents"]
+
+    asked = [(NAME, "The source prints this document without a number: it may not have been signed yet.")]
+    assert open_questions(plan("      /KH-SKHCN")) == asked
+    assert open_questions(extract(from_text(PREAMBLE, "ke-hoach.txt"))) == asked
+    assert open_questions(plan("15/KH-SKHCN")) == []
+    assert open_questions(plan("      /KH-SKHCN", "DỰ THẢO\n")) == []  # it says so itself
+
+
+@pytest.mark.parametrize("above", ["Kế hoạch mạng di động\n", "Kế hoạch mạng di động\n20/11/2026 10:30\n\n"])
+def test_titles_of_a_page_may_stand_above_the_preamble(above: str) -> None:
+    assert extract(from_text(f"{above}{PREAMBLE}", "ke-hoach.txt")).article.text_of == NAME

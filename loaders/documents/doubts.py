@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from kg.iris import is_number
 from kg.model import Candidate, Document, Evidence
 from loaders import reasons
 from loaders.documents import documents, one_article
@@ -28,6 +29,7 @@ def of_documents(reading: Reading) -> tuple[Candidate, ...]:
         *_second_issuers(reading, stated),
         *_years(reading),
         *_unfinished(reading),
+        *_unsigned(reading),
         *_captions(reading),
         *_shared(reading),
     ]
@@ -99,6 +101,13 @@ def _unfinished(reading: Reading) -> Iterator[Candidate]:
         first = mentions[0]
         if first.confidence <= 0.7 and not _NUMBERED.match(identity) and re.search(r" \d+(?:/\d{4})?$", identity):
             yield reasons.candidate("documents", "no-symbol", identity, _place(reading, first))
+
+
+def _unsigned(reading: Reading) -> Iterator[Candidate]:
+    """The source's own document, of which no number is printed: it may not be signed."""
+    own = reading.own
+    if own and own.status != "draft" and not is_number(own.id):
+        yield reasons.candidate("documents", "no-number", own.id, _place(reading, own))
 
 
 def _captions(reading: Reading) -> Iterator[Candidate]:

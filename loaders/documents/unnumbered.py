@@ -18,8 +18,9 @@ from loaders.layout.letterhead import Letterhead
 from loaders.reading import DocumentMention, Reading
 
 _HEAD = 4000  # characters in which a preamble ends
+_ABOVE = 600  # characters of a page's own title and summary before it
 _PREAMBLE = re.compile(
-    r"\W*(?:can cu|thuc hien|trien khai|de trien khai|nham)\s[^\x00]{0,3600}?"
+    r"(?:\A|\n)\W*(?:can cu|thuc hien|trien khai|de trien khai|nham)\s[^\x00]{0,3600}?"
     r"\b(?P<verb>ban hanh|xay dung)\s+(?P<name>(?:ke hoach|chuong trinh|phuong an|huong dan|quy che)\s[^\n:;]{10,260}?)"
     r",?\s+(?:voi|gom|bao gom|cu the|nhu)\s[^\n:;.]{0,40}?\bsau(?:\s+day)?\s*[:.]?[ \t]*(?=\n|$)"
 )
@@ -27,19 +28,19 @@ _CARRIED_OUT = re.compile(r"\n\W*(?:[\dIVX]{1,4}[.)]\s*)*TỔ CHỨC THỰC HI�
 _DRAFT = re.compile(r"(?:^|\n|\t)\W*DỰ THẢO\b")
 _NEAR = 12  # characters between who issues and the verb: "Sở X vừa ban hành …"
 _LETTER = "Công văn"
+_UNSIGNED = 0.8  # confidence in a document that may not be signed yet
 
 
-def begins(source: Source, folded: str) -> int | None:
-    """Where the preamble ends that names the document whose text follows, with who carries it out; else None."""
-    preamble = _PREAMBLE.match(folded, 0, _HEAD)
-    return preamble.end() if preamble and _CARRIED_OUT.search(source.text, preamble.end()) else None
+def preamble(source: Source, folded: str) -> re.Match[str] | None:
+    """The preamble that names the document whose text follows, with who carries it out."""
+    found = _PREAMBLE.search(folded, 0, _HEAD)
+    if found is None or found.start() > _ABOVE:
+        return None
+    return found if _CARRIED_OUT.search(source.text, found.end()) else None
 
 
-def named(reading: Reading) -> Reading:
+def named(reading: Reading, preamble: re.Match[str]) -> Reading:
     """The reading with the document as its own that its preamble names."""
-    preamble = _PREAMBLE.match(reading.folded, 0, _HEAD)
-    if preamble is None:
-        return reading
     start, end = preamble.span("name")
     own = next((one for one in reading.documents if one.start == start and not one.anaphor), None)
     if own is None:
@@ -60,7 +61,8 @@ def blank(reading: Reading, head: Letterhead, issuer: str | None, subject: str |
     else:
         return reading
     subject = casing.written(subject, text)
-    own = _mention(start, end, f"{kind.capitalize()} {subject[:1].lower()}{subject[1:]}", issuer)
+    begins = subject[:1].lower() if subject[1:2].islower() else subject[:1]  # an acronym keeps its capitals
+    own = _mention(start, end, f"{kind.capitalize()} {begins}{subject[1:]}", issuer)
     if own is None:
         return reading
     drafted = _DRAFT.search(text, 0, end) is not None
@@ -70,7 +72,7 @@ def blank(reading: Reading, head: Letterhead, issuer: str | None, subject: str |
 def _mention(start: int, end: int, name: str, issuer: str | None) -> DocumentMention | None:
     kind = _kind(name)
     name = name[:1].upper() + name[1:]
-    return DocumentMention(start, end, id=name, type=kind, issuer=issuer) if kind else None
+    return DocumentMention(start, end, id=name, type=kind, issuer=issuer, confidence=_UNSIGNED) if kind else None
 
 
 def _kind(name: str) -> DocumentType | None:

@@ -27,6 +27,7 @@ _DAY_HEAD = re.compile(r"(?<![\d/])(?:\d{1,2}/)?\d{1,2}/((?:19|20)\d?|[12])$")
 _DAY_REST = re.compile(r"(\d{1,3})(?!\d)")
 _PART = re.compile(r"(?:Điều|Chương|Phần|Phụ lục) (?:\d{1,3}|[IVXL]{1,6})\b")
 _NUMBER_REST = re.compile(r"[A-ZĐ]{1,8}-[A-ZĐ]")
+_BROKEN = 24  # characters of a line's end that hold a broken day or number
 _SPILLED = 2  # letters
 _INDENT = 8.0  # points
 _WIDEST_INDENT = 60.0
@@ -248,7 +249,8 @@ def _is_one_word(line: str, following: str) -> bool:
     if following[0] in ".,;:)?!" or (line[-1] in "-/" and line[-2:-1].isalnum() and following[0].isalnum()):
         return True
     # a narrow cell breaks a day and a document's number anywhere: "31/12/202" "6", "06/202" "6", "37/2018/Q" "Đ-TTg"
-    day, rest = _DAY_HEAD.search(line), _DAY_REST.match(following)
+    end = line[-_BROKEN:]
+    day, rest = _DAY_HEAD.search(end), _DAY_REST.match(following)
     if day and rest and len(day[1]) + len(rest[1]) == 4:
         return True
-    return _NUMBER_HEAD.search(line) is not None and _NUMBER_REST.match(following) is not None
+    return _NUMBER_HEAD.search(end) is not None and _NUMBER_REST.match(following) is not None

@@ -29,8 +29,9 @@ _WITHOUT = Keyed(  # the lines that stand one under the other where a page leave
 _NUMBER = re.compile(
     r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:(?:\s*[/-]|\s(?=[a-z]{2,4}/))\s*[\w.]*[a-z][\w.]*)+)"
 )
-_UNNUMBERED = re.compile(  # "Số:      /KH-SKHCN": given when it is signed
-    r"\bso[ \t]{0,3}:[ \t.…_-]{0,40}(?P<n>/[ \t]?[a-z][\w.&]*(?:-[\w.&]+){0,4})(?![\w/])"
+_UNNUMBERED = re.compile(  # "Số:      /KH-SKHCN", "Số     /2026/NĐ-CP", "Số …-KH/TU": given when it is signed
+    r"\bso[ \t]{0,3}:?[ \t.…_-]{0,40}"
+    r"(?P<n>/[ \t]?(?:\d{4}/)?[a-z][\w.&]*(?:-[\w.&]+){0,4}|-[a-z]{2,4}/[a-z]{2,10})(?![\w/])"
 )
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _UNDATED = re.compile(rf",\s*ngay{_BLANK}thang{_BLANK}nam(?:\s{{1,4}}\d{{2,4}}\b)?")  # not signed yet
