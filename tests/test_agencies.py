@@ -243,6 +243,10 @@ NAMED = [
     # a centre in small letters with its place, and without it beside the committee whose it is
     ("Thư gửi tới trung tâm hành chính công tỉnh Lai Châu bị lạc.", ["Trung tâm hành chính công tỉnh Lai Châu"]),
     (
+        "Trung tâm giới thiệu việc làm tỉnh Nghệ An nhận hồ sơ trợ cấp thất nghiệp qua mạng.",
+        ["Trung tâm giới thiệu việc làm tỉnh Nghệ An"],
+    ),
+    (
         "Đoàn ghé Trung tâm Phục vụ hành chính công, Ủy ban nhân dân phường Yên Hòa.",
         ["Trung tâm Phục vụ hành chính công", "Ủy ban nhân dân phường Yên Hòa"],
     ),
@@ -418,6 +422,12 @@ ANTECEDENTS = [
         "Sở Y tế tỉnh Lào Cai họp. Sở Tư pháp (cũ) đã bàn giao. Sở đã lập tổ kiểm tra.",
         "Sở",
         "Sở Y tế tỉnh Lào Cai",
+    ),
+    # all of the name but its place belongs to it
+    (
+        "Trung tâm giới thiệu việc làm tỉnh Lào Cai họp. Sở giao Trung tâm giới thiệu việc làm đưa hồ sơ lên mạng.",
+        "Trung tâm giới thiệu việc làm",
+        "Trung tâm giới thiệu việc làm tỉnh Lào Cai",
     ),
     # the body that another one took the place of is not meant
     (

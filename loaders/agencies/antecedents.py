@@ -237,13 +237,26 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
         elif meant and part:
             yield Body(part.start(), body.end, f"{part['part']} {meant.name}", type="part")
         elif meant:
-            yield replace(body, name=meant.name, type=meant.type, head=None)
+            yield replace(
+                body, end=_without_place(flat, body.end, meant.name, head), name=meant.name, type=meant.type, head=None
+            )
         elif head in _ALONE and not _PLURAL.search(flat.folded, max(0, body.start - 6), body.start):
             name = body.name[0].upper() + body.name[1:]
             if office:
                 yield Body(office.start(), body.end, f"Văn phòng {name}", type="part")
             else:
                 yield replace(body, name=name, type="alone", head=None)
+
+
+def _without_place(flat: Flat, end: int, name: str, head: str) -> int:
+    """Where a name ends of which all follows the head but its place: "Trung tâm giới thiệu việc làm" (tỉnh Nghệ An)."""
+    more = name[len(head) :]
+    for place in (None, *_PLACE.finditer(more)):
+        told = fold_name(more[: place.start()].rstrip(" ,") if place else more)
+        stop = end + len(told)
+        if told and flat.folded.startswith(told, end) and not flat.folded[stop : stop + 1].isalnum():
+            return stop
+    return end
 
 
 def _beside(flat: Flat, body: Body, ordered: list[Body]) -> str | None:
