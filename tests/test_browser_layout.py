@@ -15,7 +15,29 @@ pytestmark = pytest.mark.browser
 __all__ = ["address", "browser", "page"]
 
 
-PAGES = ("/", "/tasks", "/documents", DECISION, "/id/agency/bo-cong-an", "/source/2025-11-viec-qua-han", "/audit?id=142/QĐ-TTg", "/graph", "/queries", "/sparql")  # fmt: skip  # noqa: E501
+PAGES = (
+    "/",
+    "/documents",
+    "/tasks",
+    "/indicators",
+    "/agencies",
+    "/search?q=an+toàn",
+    "/search?q=không+có+ở+đâu",
+    DECISION,
+    "/id/agency/bo-cong-an",
+    "/source/2025-11-viec-qua-han",
+    "/audit?id=142/QĐ-TTg",
+    "/graph",
+    "/queries",
+    "/queries/tasks-of-document?document=142/QĐ-TTg",
+    "/queries/unresolved-references",
+    "/sparql",
+    "/data",
+    "/ontology",
+    "/help",
+    "/about",
+)
+WRONG = ("/không-có-trang-này", "/id/document/2024/99999-qd-ttg", "/tasks?due=xx", "/queries/none", "/graph?node=x/y")
 
 
 def test_tables_are_printed_as_tables(page: Page) -> None:
@@ -46,7 +68,7 @@ def test_tasks_folded_in_a_chain_stand_beside_those_shown_and_not_below_the_last
 
 def test_no_page_is_wider_than_a_telephone(browser: Browser, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in PAGES:
+    for path in (f"{path}{'&' if '?' in path else '?'}lang={lang}" for path in PAGES for lang in ("en", "vi")):
         page.goto(path, wait_until="load")
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, (path, wide)
@@ -55,6 +77,15 @@ def test_no_page_is_wider_than_a_telephone(browser: Browser, page: Page) -> None
         assert page.evaluate(f"{shown} return !at || (at.left >= 0 && at.right <= innerWidth) }})()"), path
         said = "[...document.querySelectorAll('td[data-label]')].filter(td => td.offsetHeight).map(td => td.innerText)"
         assert all(text.strip(" –\n") for text in page.evaluate(said)), path
+
+
+def test_no_page_that_tells_of_a_fault_is_wider_than_a_telephone(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address, viewport={"width": 390, "height": 844}) as context:
+        opened = context.new_page()
+        for path in (f"{path}{'&' if '?' in path else '?'}lang={lang}" for path in WRONG for lang in ("en", "vi")):
+            answer = opened.goto(path, wait_until="load")
+            assert answer and answer.status >= 400, path
+            assert opened.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
 def test_the_sentence_of_a_task_stands_beside_its_facts(page: Page) -> None:
