@@ -141,6 +141,9 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretch cut before each body that does work of its own: "A làm X, B làm Y và C làm Z"."""
     pieces: list[tuple[int, int]] = []
     begin = work = start
+    subject = _OWN_SUBJECT.match(mask, start, end)
+    if subject and begins_work(mask, subject.end(), end):
+        work = subject.end()  # "…; Sở X bố trí vốn, Sở Y nghiệm thu"
     for match in _NEXT_ACTOR.finditer(mask, start, end):
         if (
             (begins_work(mask, match.end(), end) or _LOOKS_AFTER.match(mask, match.end(), end))
