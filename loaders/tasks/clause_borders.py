@@ -21,7 +21,9 @@ from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
-_SAYING = rf"(?<!ket )(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
+_SAYING = (
+    rf"(?<!ket )(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b(?:(?!\s(?:phai|can)\s)[^.;:\"]){{0,120}})?[.\s]*$"
+)
 _SAID = TRIGGERS.add(_SAYING, phrases("says"))
 _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|(?:ong|ba)\b)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
@@ -53,6 +55,7 @@ _BROKEN_OFF = Pattern(
     "|\x01|\x02",
     ",|;",
 )
+_ONLY_OPENS = re.compile(r"\s*(?:ve|tai|trong|theo|ben canh|cung voi|sau|truoc|de|nham|doi voi|lien quan|ngoai)\s[^,]*")
 _BY_WORD_OF = re.compile(rf"\s*,\s*theo\s+(?:(?:loi|ong|ba|dong chi)\s+)?{WHO}[\s.]*$")  # "…, theo Bộ trưởng X."
 _OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu cầu dứt điểm trước 30/11"
     r"\s*;\s+(?P<subject>(?!(?:đồng thời|và|cũng|ngoài ra|trong đó|đặc biệt|nhất là|đây|từ đó|nếu|khi)\b)"
@@ -86,6 +89,8 @@ def last(page: Masked, unit: Unit) -> int:
     closes = closes or page.mask.find("(anh", unit.start, unit.end) >= 0
     report = _REPORT.search(page.mask, unit.start, unit.end) if closes else None
     how = report.start("how") + 1 if report and report["how"] else None
+    if report and _ONLY_OPENS.fullmatch(page.mask, unit.start, report.start()):
+        return unit.end  # "Về tiến độ, Bộ trưởng yêu cầu …": nothing is said yet
     if report and how and (_OWES.match(report["how"]) or page.begins_work(how, report.end("how"))):
         return unit.end  # "…, Sở X nâng cấp cổng thông tin.", "…, Sở X phải nộp báo cáo."
     return report.start() if report else unit.end

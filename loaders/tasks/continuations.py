@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import agreements, bans, by_turns, openings, reported_forms, said_plans, schedules, whatever
+from loaders.tasks import agreements, bans, by_turns, openings, reported_forms, said_plans, schedules, stated, whatever
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, RUNS, acts_too
 from loaders.tasks.document_work import CARRYING_OUT, FAR, LATELY, OTHER_SUBJECT, PREDICATED, DocumentWork, away
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -21,7 +21,7 @@ from loaders.words.clauses import ACTOR, PERSON, WHOEVER, alternation
 from loaders.words.flat import Pattern
 
 _ANNOUNCES = TRIGGERS.add(
-    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung|cho [\x01]+\W*$)|nhiem vu cu the"
+    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung|cho [\x01]+\W*$)|(?<!tung )nhiem vu cu the"
     r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
     (
         "phan cong",
@@ -111,6 +111,7 @@ class Continuations:
             or self._called_tasks(unit, end)
             or self._announced(unit, end)
             or self.documents.thereby(unit, end)
+            or stated.order(self.page, unit, end)
             or self.documents.of_letter(index, unit, end)
             or self._ahead(index, unit, end, heard=heard)
             or said_plans.order(self.page, self.course, unit, end)

@@ -114,7 +114,10 @@ class DocumentWork:
                 return Order(start, noun[1], end, (noun[0],), giver, mandate, sure=0.5)
             bare = self.page.begins_work(start, end) and not self.page.match(OTHER_SUBJECT, start, end)
             bare = bare and not self._among_aims(index, unit)
-            return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
+            before = self.course.context
+            beside = before.orders and (before.unit, before.block) == (index - 1, unit.block)
+            names = before.assignees if beside and start == unit.start else ()
+            return Order(start, start, end, names, giver, mandate, sure=0.5) if bare else None
         if issued is None and letter is None:
             return None  # an article on a document tells other things of bodies as well
         if PERSON in head["who"] or head["colon"] or not self.page.begins_work(head.end(), end):
@@ -132,6 +135,8 @@ class DocumentWork:
         for before in reversed(self.page.reading.units[max(0, index - FAR) : index]):
             if before.block != unit.block:
                 return False
+            if self.page.begins_work(before.start, before.end):
+                continue  # "Rà soát kết quả thực hiện các mục tiêu …"
             if _AIMS.search(self.page.mask, before.start, min(before.end, before.start + _HEADING)):
                 return True
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.reading import DocumentMention, Unit
 from loaders.tasks.masked import Masked
@@ -21,6 +21,10 @@ _ISSUES = re.compile(  # what stands between who issues and the document
     rf"[^.;:\"{DOCUMENT}]{{0,60}}$"
 )
 _HAS = re.compile(rf"(?:{WHO})\s+(?:(?:vua|da|moi|cung|tiep tuc)\s+)*co\s+$")  # "… có Công văn số …"
+_CONVEYED_IN = re.compile(  # "Văn phòng UBND tỉnh truyền đạt ý kiến của Phó Chủ tịch A chỉ đạo … tại Công văn số …"
+    rf"(?:[^.;:{ACTOR}]{{0,80}},\s+)?{WHO}\s+(?:(?:vua|da|moi)\s+)*(?:truyen dat|thong bao|chuyen tai)\s+"
+    rf"(?:y kien|ket luan|chi dao)\b[^.;:\"{DOCUMENT}]*\s(?:tai|trong|bang|qua)\s+(?=[{DOCUMENT}])"
+)
 _CONVEYS = re.compile(r"\b(?:truyen dat|thong bao|chuyen tai)\s+(?:y kien|ket luan|chi dao)\b[^.;]{0,60}$")
 _STATES = re.compile(  # "Kế hoạch 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
     rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]++)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
@@ -75,7 +79,7 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
         document = next((one for one in names if one.type in _ORDERING), None)
         document = document if document and document.status == "issued" else None
         if document is not None and _reported(page, unit, document):
-            last, tells = (index, document), False
+            last, tells = (index, _in_words_of(page, unit, document)), False
             continue
         states = _STATES.match(page.mask, unit.start, unit.end) if document is not None and index not in heard else None
         if document is not None and states and page.document(states.start("what")) == document:
@@ -142,6 +146,8 @@ def _is_its(page: Masked, speaker: str | None, document: DocumentMention) -> boo
 
 def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     """Whether the sentence says that somebody issued the document."""
+    if _says_whose(page, unit, document):
+        return True
     begin = max(unit.start, document.start - _BEFORE)
     whose = _WHO.search(page.mask, begin, document.start)
     if whose is None:
@@ -152,6 +158,18 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     return has is not None and (
         next(_conveyed(page, unit, document), None) is not None or _opens_with(page, unit, document)
     )
+
+
+def _says_whose(page: Masked, unit: Unit, document: DocumentMention) -> bool:
+    """Whether the sentence says before a letter whose words it passes on."""
+    conveyed = _CONVEYED_IN.match(page.mask, unit.start, document.start + 1)
+    return conveyed is not None and conveyed.end() == document.start
+
+
+def _in_words_of(page: Masked, unit: Unit, document: DocumentMention) -> DocumentMention:
+    """The document as the leader's whose words it passes on, where the sentence names one."""
+    leaders = {*_passed_on(page, unit, document)}
+    return replace(document, issuer=leaders.pop()) if len(leaders) == 1 else document
 
 
 def _opens_with(page: Masked, unit: Unit, document: DocumentMention) -> bool:
@@ -192,7 +210,8 @@ def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]
             signers = (one.name for one in ordered.within(reading.officials, unit.start, document.start))
             issuer = (document.issuer,) if document.issuer else ()
             heard_in = (*issuer, *signers, *_conveyed(page, unit, document))
-            about = Announced(document, frozenset(heard_in)) if told < _OPENING else None
+            whose = _in_words_of(page, unit, document)
+            about = Announced(whose, frozenset(heard_in)) if told < _OPENING else None
         elif about is not None and _ELSEWHERE.match(page.mask, unit.start, unit.end):
             about = None
         elif about is not None and about.given_by(page, heard.get(index)):
@@ -209,6 +228,13 @@ def _conveyed(page: Masked, unit: Unit, document: DocumentMention) -> Iterator[s
     if document.type == "notice" and document.issuer == "Văn phòng Chính phủ":
         yield "Thủ tướng Chính phủ"
         yield from (one.name for one in page.reading.officials if one.role in _LEADS)
+    yield from _passed_on(page, unit, document)
+
+
+def _passed_on(page: Masked, unit: Unit, document: DocumentMention) -> Iterator[str]:
+    """Those whose words a sentence says that the document passes on."""
+    if _says_whose(page, unit, document):
+        yield from (one.name for one in ordered.within(page.reading.officials, unit.start, document.start))
     for one in ordered.within(page.reading.officials, document.end, unit.end):
         if _CONVEYS.search(page.reading.folded, document.end, one.start):
             yield one.name

@@ -60,6 +60,7 @@ TRIGGERS = Triggers()
 
 _ASIDE = re.compile(r"\((?!(?:[1-9]\d?|[a-h]|[ivx]{1,4})\))[^()]+\)")
 _SYLLABLE = re.compile(r"[a-z]+")
+_PRINTED = re.compile(r"\S")
 
 
 @cache
@@ -94,6 +95,8 @@ class Masked(Times):
         officials = tuple(official for official in reading.officials if not groups.holds(official.start))
         self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
+        self.titles = [one.subject for one in reading.documents if one.title and one.subject and not one.anaphor]
+        self.entitling = Stretches(self.titles)
         self.text = reading.source.text
         self._printed = clauses.covered(_plain_quotes(lowered_source(self.text)), self.mask)
         self._starts = [unit.start for unit in reading.units]
@@ -149,6 +152,10 @@ class Masked(Times):
             said, first = self._without_times(said, start, end), (self._behind_time(start, end) or start) - start
         if "(" in said:  # what stands in brackets is no piece of its own, and no object
             said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
+        for begin, stop in self.titles:  # "… Nghị quyết 19/NQ-CP về cải thiện A, nâng cao B"
+            if start <= begin and stop <= end:
+                covered = _PRINTED.sub("ø", said[begin - start : stop - start])
+                said = f"{said[: begin - start]}{covered}{said[stop - start :]}"
         pieces = coordination.split(said, first, len(said), official=self.reading.own is not None)
         return [(start + (begin if begin > first else 0), start + stop) for begin, stop in pieces]
 

@@ -21,7 +21,9 @@ _AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(
 _SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầu người dân cài ứng dụng"
     r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
 )
-_RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
+_RELATIVE = re.compile(  # "các nhiệm vụ đã giao Bộ X", "các nhiệm vụ UBND tỉnh đã giao cho các sở tại …"
+    rf"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:(?:{WHO}\s+)?(?:da|duoc|da duoc)|{WHO})\s*$"
+)
 _WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao các bộ"
     rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"
 )
@@ -83,8 +85,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
     if page.search(_SWINDLE, unit.start, start):
         return True
-    if _RELATIVE.search(mask, max(unit.start, start - 40), start):
-        return True  # "các nhiệm vụ đã giao Bộ X"
+    if _RELATIVE.search(mask, max(unit.start, start - 80), start):
+        return True
     if verb.startswith(("giao", "phan cong")) and _WHICH.search(mask, max(unit.start, start - 160), start):
         return True
     if _ADVISED.search(mask, max(unit.start, start - 160), start):

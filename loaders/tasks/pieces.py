@@ -28,6 +28,10 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
     r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b",
     "phan dau|muc tieu",
 )
+_MOTTO = Keyed(  # "… với phương châm: quyết liệt trong hành động; kết quả là thước đo": how, no work of its own
+    r"\s*,?\s+(?:voi|theo|tren|dung)\s+(?:cac\s+|dung\s+)?(?:phuong cham|tinh than|nguyen tac|quan diem)\b[^.;:]{0,60}:",
+    "phuong cham|tinh than|nguyen tac|quan diem",
+)
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(
     r"\s(?:và|nêu rõ|chỉ rõ|nhấn mạnh|khẳng định|cho rằng|lưu ý|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|còn|riêng"
@@ -101,6 +105,8 @@ def _ends_dated(page: Masked, task: Task) -> bool:
 
 def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     """The tasks of an order's pieces, each by itself."""
+    how = _MOTTO.search(page.mask, order.start, order.end)
+    order = replace(order, end=how.start()) if how else order
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
     counted = counted_lists.parts(page, begin, order.end)
@@ -115,7 +121,9 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         if own is not order and page.match(_TOLD, start, end):
             continue  # "…; Sở Y đã mở kho dữ liệu"
         start = _past_leading(page, start, end)
-        rest = own.assignees != order.assignees and no_pieces.DUE_ALONE.fullmatch(page.mask, start, end)
+        rest = own.assignees != order.assignees and any(
+            due.fullmatch(page.mask, start, end) for due in (no_pieces.DUE_ALONE, clauses.DUE_THEN)
+        )
         if rest and (due := page.deadline(start, end)):  # "…; các xã còn lại hoàn thành trong quý III"
             yield task_fields.task(page, unit, replace(own, deadline=due), first, end)
             continue
@@ -160,7 +168,8 @@ def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int
         whose = page.names(head.start("who"), head.end("who"), head.end("more"))
         return replace(order, assignees=whose, deadline=page.deadline(head.end(), by_then.end())), by_then.end()
     works = head and (page.begins_work(head.end(), end) or clause_work.dated(page, head.end(), end))
-    works = works or (further and acts_too(page, head.start() if head else start, end) is not None)
+    dated = head is not None and further and clauses.DUE_THEN.match(page.mask, head.end(), end) is not None
+    works = works or dated or (further and acts_too(page, head.start() if head else start, end) is not None)
     if head and works and (further or not order.assignees):
         whose = page.names(head.start("who"), head.end("who"), head.end("more"))
         own = replace(order, assignees=whose, helpers=() if further else order.helpers)

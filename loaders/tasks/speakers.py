@@ -26,7 +26,9 @@ _ACCORDING = Keyed(
 _BESIDE = Keyed(
     r"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|chu tri,?\s+cung(?:\s+voi)?)\s+$", "phoi hop|chu tri"
 )
-_WHICH = re.compile(r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$")
+_WHICH = re.compile(  # "vướng mắc mà 21 sở nêu ra", "các nhiệm vụ UBND tỉnh đã giao"
+    r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$|\b(?:cac|nhung|toan bo|\d+)\s+(?:nhiem vu|viec|noi dung|chi tieu)\s+$"
+)
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc|tham muu|giup|muon|mong|goi y|khuyen"
     r"|dat hang\"?|gui(?: toi| den| cho)?|kinh gui)\s+"
@@ -185,7 +187,7 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
     if _WHICH.search(folded, max(unit.start, voice.start - 24), voice.start):
-        return other  # "vướng mắc mà 21 sở nêu ra"
+        return other
     if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
     if (

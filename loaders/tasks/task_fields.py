@@ -74,6 +74,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     mandate = order.mandate
     if page.reading.own is None and not order.told:
         inside = [match.start("what") for match in _CITED.finditer(page.mask, start, end)]
+        inside = [place for place in inside if not _reports(page, place)]
         if inside:
             inside = [place for place in inside if page.mask[place] == DOCUMENT] or inside
             mandate = page.cited(inside[0]) or mandate
@@ -100,6 +101,12 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         evidence=(page.reading.evidence(start, told, unit.place),),
         confidence=order.sure,
     )
+
+
+def _reports(page: Masked, position: int) -> bool:
+    """Whether what is cited at a position can order nothing: "các nội dung tại Báo cáo số 77/BC-SKHCN"."""
+    document = page.document(position)
+    return document is not None and document.type in ("report", "submission")
 
 
 def _dated(page: Masked, period: Period) -> bool:

@@ -10,6 +10,7 @@ from kg.periods import last_day
 from loaders.reading import Period, Reading
 from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME
+from loaders.words.flat import Stretches
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|^hien$|\b(?:den|toi|hom) nay$"
@@ -53,6 +54,7 @@ class Times:
     reading: Reading
     mask: str
     text: str
+    entitling: Stretches  # the titles of documents behind their numbers
 
     def deadline(self, start: int, end: int) -> Period | None:
         """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
@@ -60,6 +62,8 @@ class Times:
         for told in ordered.within(self.reading.periods, start, end):
             if told.end > end or self.mask[told.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
+            if self.entitling.holds(told.start):
+                continue  # "Nghị quyết 49-NQ/TU về chuyển đổi số đến năm 2030"
             period = self._to_come(told)
             gone = period.value is not None and self.past(period) and not self._was_due(period)
             if period.recurrence is None and (period.value is None or gone):

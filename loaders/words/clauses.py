@@ -125,6 +125,11 @@ ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn t
     r"|tuan|ngay|mot lan),?\s*)+\.?(?=;|$)"
 )
 
+DUE_THEN = re.compile(  # of a further body: "các xã khác không chậm hơn quý II/2027", "các xã trước 31/12"
+    r"\s*(?:thi\s+)?(?:(?:khong\s+(?:cham|muon)\s+(?:hon|qua)|cham nhat|muon nhat|truoc|xong|den het|han|la|trong)\b"
+    r"(?=[^,;]*\d))(?:[\s\d/.-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong|den|vao|het|cuoi|dau|giua|la)\b)+(?=[;,]|$)"
+)
+
 
 def does_work(mask: str, start: int, end: int) -> bool:
     """Whether a stretch begins with a verb of work, also behind the words that say when: "trong tháng 8 ban hành …"."""

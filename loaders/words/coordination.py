@@ -10,6 +10,7 @@ from loaders.words.clauses import (
     ADVERBS,
     BY_THEN,
     BY_WHEN,
+    DUE_THEN,
     NO_VERBS,
     ONLY_DUE,
     ORDINAL,
@@ -64,6 +65,7 @@ SENDS = re.compile(  # a paper of its own, not the thing drawn up before: "gửi
     rf"(?:gui|nop)\s+(?![{ACTOR}]|(?:ve|cho|den|toi|len|qua|kem|trong|truoc|ngay|theo|cac|cap|co quan|don vi|lanh dao"
     r"|thuong truc|dai bieu|bo phan|noi)\b)\w+\s+\w"
 )
+_ENDS_DUE = re.compile(r"\d$|\bquy\s+[ivx]+$")
 _LOOKS_AFTER = re.compile(  # "…, còn Cục B lo hạ tầng"
     r"(?:lo(?! ngai| lang| so| au| rang)|dam nhan|dam trach|phu trach|dam duong|chiu trach nhiem)"
     r"\s+(?:phan |viec |ve )?\w+\s\w"
@@ -124,6 +126,7 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
             not begins_work(mask, match.end(), end)
             and not does_work(mask, match.end(), end)
             and not (subject and begins_work(mask, subject.end(), end))
+            and not (subject and DUE_THEN.match(mask, subject.end(), end))
         ):
             continue
         pieces.append((begin, match.start()))
@@ -146,7 +149,11 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         work = subject.end()  # "…; Sở X bố trí vốn, Sở Y nghiệm thu"
     for match in _NEXT_ACTOR.finditer(mask, start, end):
         if (
-            (begins_work(mask, match.end(), end) or _LOOKS_AFTER.match(mask, match.end(), end))
+            (
+                begins_work(mask, match.end(), end)
+                or _LOOKS_AFTER.match(mask, match.end(), end)
+                or (DUE_THEN.match(mask, match.end(), end) and _ENDS_DUE.search(mask, work, match.start()))
+            )
             and begins_work(mask, work, match.start())
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, begin, match.start())
