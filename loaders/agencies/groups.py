@@ -193,6 +193,24 @@ def _without_named(flat: Flat, start: int, end: int) -> int:
 _NEXT_FIELD = re.compile(rf"(?:, | và |/)[{UPPER}]")
 
 
+_GIVEN = Pattern(  # "Các sở được giao rà soát …": no part of the name, but what they are given to do
+    r" được (?:giao|phân công|chỉ định)(?= \w)(?! (?:khẩn trương|nghiêm túc|chủ động|tích cực|kịp thời|tập trung"
+    r"|có trách nhiệm|chịu|phải|cần|và|thì|đã|đang|chưa|sẽ)(?!\w))"
+)
+_GIVEN_LENGTH = len(" được phân công")
+
+
+def _without_given(flat: Flat, start: int, end: int) -> int:
+    """Where a group that begins a sentence ends before it is said that it is given work."""
+    if not flat.text[start].isupper():
+        return end  # "chuyển cho đơn vị được giao xử lý"
+    for at in range(max(start, end - _GIVEN_LENGTH), end):
+        given = _GIVEN.match(flat, at)
+        if given and given.end() == end:
+            return at
+    return end
+
+
 def _is_of_all(flat: Flat, start: int, end: int) -> bool:
     """Whether departments are those of all places, no list of one's own: "các phòng Tư pháp", "các sở y tế"."""
     if flat.text[start + 1 : end].islower():
@@ -211,7 +229,7 @@ def find(flat: Flat) -> tuple[Group, ...]:
         match = None if _in_word(flat, start) else _pattern().match(flat, start)
         small = _departments().match(flat, start) if match else None
         if match:
-            end = _without_named(flat, start, match.end())
+            end = _without_given(flat, start, _without_named(flat, start, match.end()))
             if small and small.end() > end and _is_of_all(flat, start, small.end()):
                 end = small.end()
                 more = _more().match(flat, end)

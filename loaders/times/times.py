@@ -29,6 +29,7 @@ _DIGITS = re.compile(
     r"|(?P<months_again>\d{1,2} thang\b)"
     rf"|(?P<month_year>\d{{1,2}}(?: ?[/-] ?|\.| nam ){_Y}{_END})"
     r"|(?P<day_month>\d{1,2} ?[/-] ?\d{1,2}(?!\d| ?[/.-] ?\d|[,.]\d| ?/ ?[a-z]))"
+    r"|(?P<dotted_day>\d{1,2}\.\d{1,2}(?!\d|[.,]\d|%| ?/ ?[a-z]| (?:%|ty|trieu|nghin|diem|phan tram)\b))"
     rf"|(?P<years>{_Y} ?- ?(?:{_Y}|\d\d){_END})"
     rf"|(?P<year>{_Y}{_END})"
     r"|(?P<small>\d{1,2}(?!\d|[%/]|[.,]\d))"
@@ -142,6 +143,9 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
             dated = dated or (word == "tu" and not rises and _WHO_FOLLOWS.match(folded, part.end) is not None)
             dated = dated or _DUE.search(folded, max(0, part.core - 120), part.core) is not None
             return _of_year(replace(found, alone=dated), folded) if found else None
+        case "dotted_day":  # "trước ngày 25.11", "sáng 15.11": else a number
+            found = _day(part, *numbers) if word in _DATE_CUES else None
+            return _of_year(found, folded) if found else None
         case "years":
             first, last = numbers
             last += first // 100 * 100 if last < 100 else 0
