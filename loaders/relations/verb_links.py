@@ -93,6 +93,9 @@ CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ ch�
     rf"{_CONCRETE}(?:\s+[^.;:,()]{{0,60}}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
+_AMENDED_ITSELF = re.compile(  # "Luật A sửa đổi, Luật B sửa đổi": each of them is amended
+    r"\s*\(?sua\s+doi(?:,?\s+bo\s+sung)?\)?\s*(?:[,;]|,?\s+va)\s*"
+)
 _CHANGING = ("replaces", "repeals", "amends")
 _GROUND = re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh|theo|can\s+cu)\s+(?:cac\s+)?$")
 _LABEL = 12  # characters of a clause's number
@@ -273,7 +276,7 @@ class _Sentence:
         also = _ALSO_CARRIES.fullmatch(gap) and _CLOSES.match(
             self._reading.folded, self._reach(mention), self._unit.end
         )
-        if _DENIED.search(gap):
+        if _DENIED.search(gap) or _AMENDED_ITSELF.fullmatch(gap):
             return None
         in_part = CHANGED_IN_PART.search(gap) is not None
         for relation, verb in _ACTIVE:
