@@ -62,7 +62,10 @@ _ACTS = re.compile(r"\s*(?:dang|chua|khong|da|se|co)\s")
 _ACTING = re.compile(
     r"\s+(?:có|đã|đang|sẽ|chưa|không|biết|muốn|sử dụng|dùng|ứng dụng|co|da|dang|se|chua|khong|su dung|dung)\s"
 )
-_HOW = Pattern(r"\s*(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)\b")
+_HOW = Pattern(  # "9 nhiệm vụ chậm tiến độ", "148 xã, phường đã thành lập tổ": with words of its own for what is done
+    r"\s*(?:(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)"
+    r"|(?:\w+,?\s+){0,7}?(?:đã|sẽ|vẫn)\s\w+)\b"
+)
 _EVERY = re.compile(r"\s+(?:tất cả|toàn bộ|tat ca|toan bo)$")  # "đã thành lập tất cả 25 tổ"
 _TERSE = 4  # words of a name that leaves open who does it
 _LONGEST_WHOSE = 7
