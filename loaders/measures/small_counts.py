@@ -29,6 +29,7 @@ _NOW = Pattern(r"\s*(?:hiện|hiện nay|hiện tại|đến nay|tới nay|tính
 _STILL = Pattern(r"\b(?:đang|sẽ|cần|phải|dự kiến)\b")
 _OF_THESE = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
 _DAY = len("2025-12-31")
+_HANDFUL = 10
 FEW = 100  # a plain count below this needs words that say it is a result
 
 
@@ -59,6 +60,7 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
         return True
     whose = folded.startswith(_WHOSE, said.link.verb)
     done = strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
+    done = done and not (whose and said.number.value < _HANDFUL)  # "70% tổng số hồ sơ của 2 địa phương"
     if said.link.kind in ("have", "equal") and (done or not whose):
         return True
     return sentence.match(_PREDICATE, *said.clause.right) is not None
