@@ -381,6 +381,16 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
       ("số thủ tục trên mạng của Sở Tư pháp", "97", "thủ tục", "2020", "=")]),
     ("Năm 2020, các phường có tỷ lệ quét sổ cao nhất gồm Hàng Bạc (98%), Cửa Nam (95%).",
      [("tỷ lệ quét sổ của Hàng Bạc", "98", "%", "2020", "="), ("tỷ lệ quét sổ của Cửa Nam", "95", "%", "2020", "=")]),
+    # words of its own for what is done: no verb of the count before
+    ("Năm 2020, tỉnh tạo lập 32.000 sổ sức khỏe điện tử, trong đó 14.600 công dân đã tích hợp sổ vào ứng dụng.",
+     [("tạo lập sổ sức khỏe điện tử", "32000", "sổ sức khỏe điện tử", "2020", "="),
+      ("công dân đã tích hợp sổ vào ứng dụng", "14600", "công dân", "2020", "=")]),
+    # which things are meant says who gave them, no goal
+    ("Về các nhiệm vụ được Chính phủ giao, có 12 cơ sở dữ liệu được nâng cấp, đạt mức cơ bản.",
+     [("cơ sở dữ liệu được nâng cấp", "12", "cơ sở dữ liệu", "2021-11", "=")]),
+    # whose something is
+    ("Năm 2020, số hồ sơ nộp qua mạng chiếm 70% tổng số hồ sơ của 2 địa phương.",
+     [("số hồ sơ nộp qua mạng trong tổng số hồ sơ", "70", "%", "2020", "=")]),
     ("So với kế hoạch, tiến độ lùi 6 tháng.", [("tiến độ lùi", "6", "tháng", "2021-11", "=")]),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from kg.folding import UPPER
 from loaders import tables
 from loaders.words import marks
 from loaders.words.choices import choice
+from loaders.words.clauses import begins_work
 from loaders.words.flat import Flat, Pattern, steady
 
 _TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
@@ -207,7 +208,7 @@ def _without_given(flat: Flat, start: int, end: int) -> int:
     for at in range(max(start, end - _GIVEN_LENGTH), end):
         given = _GIVEN.match(flat, at)
         if given and given.end() == end:
-            return at
+            return at if begins_work(flat.folded, end + 1, len(flat.folded)) else end
     return end
 
 

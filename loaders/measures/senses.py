@@ -26,6 +26,9 @@ _NAMES_ONE = (
     )
 )
 _REACH = 16  # characters that hold one of these and the space behind it
+_GIVEN = re.compile(r"giao\s*,\s+(?:da\s+|hien\s+)?co\s")  # "Về các nhiệm vụ được Chính phủ giao, có 12 …"
+_GIVEN_TO = re.compile(r"\bduoc\s+(?:[^,.;:]{2,60}\s)?$")
+_GIVER = 72  # characters that name who gave them
 _REACHED = Pattern(r"\b(?:đạt|vượt|hoàn thành)\s+$")
 
 
@@ -58,6 +61,8 @@ def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
     """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
     folded = sentence.folded
     if folded.startswith("chi tieu", begin) and sentence.match(_NAMES_ONE, begin, end):
+        return True
+    if _GIVEN.match(folded, begin) and _GIVEN_TO.search(folded, max(start, begin - _GIVER), begin):
         return True
     if _ASKS.match(folded, begin) or _MEANWHILE.search(folded, begin, min(end, begin + _NEARBY)):
         return True

@@ -21,8 +21,8 @@ from loaders.words.clauses import ACTOR, PERSON, WHOEVER, alternation
 from loaders.words.flat import Pattern
 
 _ANNOUNCES = TRIGGERS.add(
-    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung|cho [\x01]+\W*$)|(?<!tung )nhiem vu cu the"
-    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
+    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung|cho [\x01]+\W*$)"
+    r"|(?<!tung )nhiem vu cu the|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
     (
         "phan cong",
         "giao viec",

@@ -28,8 +28,8 @@ _ADVERBIAL = Pattern(
 )
 _BEFORE_SUBJECT = Pattern(
     rf"\s*(?:(?:(?:{_IN_NEED}|(?:{_BESIDE}|quá trình|trước mắt|sau|nếu|trường hợp|định kỳ"
-    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|chậm nhất|muộn nhất|kể từ|ngày(?=\s(?:\d|mai|đầu|cuối))|trên cơ sở(?! (?:đó|này)\b)"
-    r"|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|chậm nhất|muộn nhất|kể từ|ngày(?=\s(?:\d|mai|đầu|cuối))"
+    r"|trên cơ sở(?! (?:đó|này)\b)|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)"
     r"\b[^,.;:]{0,160},\s*))"
     r"{1,3}(?:riêng\s+)?|(?:riêng|đối với|riêng đối với|trên cơ sở (?:đó|này),?)\s+)"
 )

@@ -1,0 +1,154 @@
+"""Tasks as portals and papers pass them on: what a document says, a leader's words in a letter, work that is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+Row = tuple[str, tuple[str, ...], str | None, str | None, str | None]  # text, who, by what, on whose word, by when
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(text.encode(), "thu.txt")).tasks
+
+
+def rows(text: str) -> list[Row]:
+    return [(one.text, one.assignees, one.mandate, one.directed_by, one.deadline) for one in tasks(text)]
+
+
+LAO_CAI = "Ủy ban nhân dân tỉnh Lào Cai"
+LETTER = (
+    "Văn phòng UBND tỉnh Lạng Sơn truyền đạt ý kiến của đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh Lạng Sơn chỉ đạo gỡ "
+    "vướng trong số hóa tại Công văn số 310/VP-KGVX ngày 5/3/2026.\n"
+)
+STATED = [
+    # what a document says that a body does, by whatever verb of saying
+    (
+        "Kế hoạch số 120/KH-UBND của UBND tỉnh Lào Cai nêu rõ: mỗi xã lập ít nhất một tổ công nghệ số cộng đồng; Sở "
+        "Nội vụ rà soát biên chế công nghệ thông tin.",
+        [
+            ("lập ít nhất một tổ công nghệ số cộng đồng", ("mỗi xã",), "120/KH-UBND", LAO_CAI, None),
+            ("rà soát biên chế công nghệ thông tin", ("Sở Nội vụ",), "120/KH-UBND", LAO_CAI, None),
+        ],
+    ),
+    # a law says otherwise what there is, and a report what was done
+    ("Luật Dữ liệu quy định Bộ Công an quản lý Trung tâm Dữ liệu quốc gia.", []),
+    ("Báo cáo số 15/BC-SYT nêu rõ các trạm y tế triển khai phần mềm còn lúng túng.", []),
+    # a letter that passes on a leader's words; what it cites is no mandate, and no time of a title is a deadline
+    (
+        f"{LETTER}Theo đó, yêu cầu Sở Y tế rà soát các nội dung nêu tại Báo cáo số 15/BC-SYT. Rà soát kết quả thực "
+        "hiện các mục tiêu tại Nghị quyết số 49-NQ/TU ngày 28/9/2021 về chuyển đổi số tỉnh Lạng Sơn đến năm 2030. Thống "
+        "kê các nhiệm vụ UBND tỉnh đã giao cho các xã; báo cáo UBND tỉnh kết quả đối với từng nhiệm vụ cụ thể.",
+        [
+            ("rà soát các nội dung nêu tại Báo cáo số 15/BC-SYT", ("Sở Y tế",), "310/VP-KGVX", "Lê Văn An", None),
+            (
+                "Rà soát kết quả thực hiện các mục tiêu tại Nghị quyết số 49-NQ/TU ngày 28/9/2021 về chuyển đổi số "
+                "tỉnh Lạng Sơn đến năm 2030",
+                ("Sở Y tế",), "310/VP-KGVX", "Lê Văn An", None,
+            ),
+            (
+                "Thống kê các nhiệm vụ UBND tỉnh đã giao cho các xã",
+                ("Sở Y tế",), "310/VP-KGVX", "Lê Văn An", None,
+            ),
+            (
+                "báo cáo UBND tỉnh kết quả đối với từng nhiệm vụ cụ thể",
+                ("Sở Y tế",), "310/VP-KGVX", "Lê Văn An", None,
+            ),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATED)
+def test_what_a_document_says(text: str, wanted: list[Row]) -> None:
+    assert rows(text) == wanted
+
+
+def test_a_title_is_cut_by_nothing() -> None:
+    (one,) = tasks(
+        "Thủ tướng yêu cầu các bộ thực hiện Nghị quyết số 19/NQ-CP ngày 6/2/2027 của Chính phủ về cải thiện môi trường "
+        "kinh doanh, nâng cao năng lực cạnh tranh quốc gia năm 2028."
+    )
+    assert (one.mandate, one.deadline) == ("19/NQ-CP", None)
+    assert one.text.endswith("nâng cao năng lực cạnh tranh quốc gia năm 2028")
+
+
+def test_how_it_is_to_be_done_is_no_work_of_its_own() -> None:
+    found = tasks(
+        "Thủ tướng yêu cầu thúc đẩy chuyển đổi số với phương châm: quyết liệt trong hành động; đồng bộ trong triển "
+        "khai; phát triển dữ liệu thành tài sản."
+    )
+    assert [one.text for one in found] == ["thúc đẩy chuyển đổi số"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các xã, phường được giao kiểm tra việc số hóa hồ sơ.",
+        "Chủ tịch các xã, phường được giao kiểm tra việc số hóa hồ sơ.",
+    ],
+)
+def test_a_group_is_given_work(text: str) -> None:
+    who = text.partition(" được giao")[0]
+    assert [(one.text, one.assignees) for one in tasks(text)] == [("kiểm tra việc số hóa hồ sơ", (who,))]
+
+
+def test_who_is_given_something_is_told_apart_so() -> None:
+    found = tasks("UBND tỉnh Lào Cai yêu cầu các đơn vị được giao chủ trì khẩn trương rà soát thủ tục.")
+    assert [one.assignees for one in found] == [("các đơn vị được giao chủ trì",)]
+
+
+@pytest.mark.parametrize("opening", ["Về tiến độ, bà Hoa", "Bà Hoa"])
+def test_a_time_between_the_verb_and_the_must(opening: str) -> None:
+    found = tasks(
+        f"Bộ trưởng Bộ Nội vụ Lê Thị Hoa chủ trì họp.\n\n{opening} yêu cầu trong năm 2027 phải hoàn thành kho hồ sơ "
+        "điện tử."
+    )
+    assert [(one.text, one.deadline) for one in found] == [("hoàn thành kho hồ sơ điện tử", "2027")]
+
+
+@pytest.mark.parametrize(
+    "rest", ["; các đơn vị khác không chậm hơn quý II/2027", ", các đơn vị khác chậm nhất quý II/2027"]
+)
+def test_the_others_have_a_time_of_their_own(rest: str) -> None:
+    found = tasks(f"Cục trưởng yêu cầu Vụ Tổ chức cán bộ hoàn thành số hóa hồ sơ trong quý I/2027{rest}.")
+    assert [(one.assignees, one.deadline) for one in found] == [
+        (("Vụ Tổ chức cán bộ",), "2027-Q1"),
+        (("các đơn vị khác",), "2027-Q2"),
+    ]
+
+
+def test_to_whom_a_thing_is_sent_has_no_time_of_its_own() -> None:
+    (one,) = tasks("UBND tỉnh yêu cầu các xã gửi báo cáo về Sở Y tế, UBND tỉnh trước 31/12/2026.")
+    assert (one.assignees, one.deadline) == (("các xã",), "2026-12-31")
+
+
+def test_the_second_body_behind_a_semicolon() -> None:
+    found = tasks("Các xã phải mua đủ máy quét; Sở Tài chính bố trí kinh phí, Sở Y tế hướng dẫn cấu hình kỹ thuật.")
+    assert [(one.text, one.assignees) for one in found] == [
+        ("mua đủ máy quét", ("Các xã",)),
+        ("bố trí kinh phí", ("Sở Tài chính",)),
+        ("hướng dẫn cấu hình kỹ thuật", ("Sở Y tế",)),
+    ]
+
+
+def test_a_thing_called_day_is_no_time() -> None:
+    found = tasks(
+        "UBND tỉnh Lào Cai vừa ban hành Quyết định số 26/QĐ-UBND về ngày chuyển đổi số.\n\nNgày chuyển đổi số được "
+        "tổ chức hằng năm nhằm nâng cao nhận thức, thực hiện hiệu quả các chương trình của tỉnh."
+    )
+    assert all(not one.text.startswith("thực hiện") for one in found)
+
+
+@pytest.mark.parametrize("day", ["ngày 25.11", "25.11"])
+def test_a_day_with_a_full_stop(day: str) -> None:
+    (one,) = tasks(f"Ngày 15/11/2026, Thủ tướng yêu cầu Bộ Y tế ban hành chiến lược dữ liệu trước {day}.")
+    assert one.deadline == "2026-11-25"
+
+
+def test_points_are_no_day() -> None:
+    found = tasks("Ngày 15/11/2026, Thủ tướng yêu cầu Bộ Y tế nâng chỉ số hài lòng lên 25.11 điểm.")
+    assert [one.deadline for one in found] == [None]
