@@ -40,8 +40,8 @@ STATED = [
     # a letter that passes on a leader's words; what it cites is no mandate, and no time of a title is a deadline
     (
         f"{LETTER}Theo đó, yêu cầu Sở Y tế rà soát các nội dung nêu tại Báo cáo số 15/BC-SYT. Rà soát kết quả thực "
-        "hiện các mục tiêu tại Nghị quyết số 49-NQ/TU ngày 28/9/2021 về chuyển đổi số tỉnh Lạng Sơn đến năm 2030. Thống "
-        "kê các nhiệm vụ UBND tỉnh đã giao cho các xã; báo cáo UBND tỉnh kết quả đối với từng nhiệm vụ cụ thể.",
+        "hiện các mục tiêu tại Nghị quyết số 49-NQ/TU ngày 28/9/2021 về chuyển đổi số tỉnh Lạng Sơn đến năm 2030. "
+        "Thống kê các nhiệm vụ UBND tỉnh đã giao cho các xã; báo cáo UBND tỉnh kết quả đối với từng nhiệm vụ cụ thể.",
         [
             ("rà soát các nội dung nêu tại Báo cáo số 15/BC-SYT", ("Sở Y tế",), "310/VP-KGVX", "Lê Văn An", None),
             (
