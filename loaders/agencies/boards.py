@@ -14,6 +14,7 @@ BOARD_FIELDS = re.compile(
     r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo"
     r"|bo (?:tieu chi|chi so|cau hoi|tai lieu)|van ban|to trinh|phuong an|kich ban|tai lieu)\b))"
 )
+OF_LEVEL = re.compile(r" cap (?:tinh|trung uong|xa|bo)(?= ve\b)")  # "Ban Chỉ đạo cấp tỉnh về chuyển đổi số"
 BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|don vi|co quan|nhiem vu|ngay|thang|nam)\b)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.agencies import boards, known, name_closes, whole_names
@@ -21,7 +22,7 @@ _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&
 _NO_VERB = frozenset(("Tổ chức", "Hội", "Quỹ"))  # a verb behind these is no part of a name
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
-_MOST = 20  # words in a name
+_MOST = 26  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}(?: \([A-ZĐ][\w&.-]{1,9}\))?){1,4},? (?:và|va|&) ")
 _OVER_HEAD = re.compile(  # "Bệnh viện Đại học Y …", "Hiệp hội Ngân hàng Việt Nam" are one name
     r"benh vien (?:truong )?dai hoc [a-z]|(?:hiep hoi|(?:truong )?dai hoc|cong doan|cau lac bo) ngan hang\b"
@@ -79,6 +80,8 @@ class Tails:
         whole = whole_names.end(self.flat, head)
         if whole is not None:
             return whole
+        level = boards.OF_LEVEL.match(self.flat.folded, head.end) if head.rule == "board" else None
+        head = replace(head, end=level.end()) if level else head
         stop = self.flat.border(self.flat.line(head.start))[1]
         for name in self._alone:
             stops = not self.flat.text[head.start + len(name) :][:1].isalpha()

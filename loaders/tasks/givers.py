@@ -13,6 +13,9 @@ _SPOKEN_OF = re.compile(  # "A phê bình Sở X và yêu cầu …"
     r"\b(?:phe binh|nhac nho|khien trach|kiem diem|canh cao|bieu duong|khen ngoi|khen|cam on|ghi nhan)\s+"
     r"(?:(?:nghiem khac|doi voi|cac)\s+)*\Z"
 )
+_TOLD_BEFORE = re.compile(  # "A chỉ đạo Tập đoàn B lập phương án và giao …"
+    r"\b(?:chi dao|giao|yeu cau|de nghi|phan cong|don doc)\s+(?:(?:cho|cac)\s+)*\Z"
+)
 _OBJECT_BEFORE = re.compile(r"\s*,?\s*(?:nhung|song|dong thoi|roi)\s+(?:(?:cung|da|dong thoi|con|van)\s+)*")
 _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})(?:\s*,[^.;:]{{1,80}}?,|,)?\s+(?=\w)"
@@ -27,6 +30,10 @@ def near(page: Masked, unit: Unit, trigger: int) -> str | None:
         or _SPOKEN_OF.search(page.mask, unit.start, named[-1][0])
     )
     first = of_first_verb(page, unit, trigger) if behind and len(named) > 1 else None
+    told = len(named) > 1 and _TOLD_BEFORE.search(page.mask, unit.start, named[-1][0])
+    if first is None and told and _SECOND.search(page.mask, max(unit.start, trigger - 24), trigger):
+        begin = named[0][0]
+        first = None if page.governed(unit, begin) else (*page.names(*named[0]), None)[0]
     return first or page.giver(unit, trigger)
 
 

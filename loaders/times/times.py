@@ -116,6 +116,8 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
             return _day(part, *numbers)
         case "year_month_day":
             return _day(part, *reversed(numbers))
+        case "worded_day" if folded.endswith("tuan thu ", 0, match.start()):
+            return None  # "tuần thứ 2 tháng 9"
         case "worded_day":
             return _day(part, *numbers) if word == "ngay" or len(numbers) == 3 else None
         case "months":
