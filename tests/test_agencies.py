@@ -243,6 +243,14 @@ NAMED = [
     # a centre in small letters with its place, and without it beside the committee whose it is
     ("Thư gửi tới trung tâm hành chính công tỉnh Lai Châu bị lạc.", ["Trung tâm hành chính công tỉnh Lai Châu"]),
     (
+        "Ban Chỉ đạo cấp tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số đã họp.",
+        ["Ban Chỉ đạo cấp tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số"],
+    ),
+    (
+        "Ban Chỉ đạo chuyển đổi số, cải cách hành chính và Đề án 06 tỉnh Nghệ An họp.",
+        ["Ban Chỉ đạo chuyển đổi số, cải cách hành chính và Đề án 06 tỉnh Nghệ An"],
+    ),
+    (
         "Trung tâm giới thiệu việc làm tỉnh Nghệ An nhận hồ sơ trợ cấp thất nghiệp qua mạng.",
         ["Trung tâm giới thiệu việc làm tỉnh Nghệ An"],
     ),

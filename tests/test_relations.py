@@ -76,6 +76,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     # a part of one in a row
     ("Quyết định số 12/2025/QĐ-UBND bãi bỏ Quyết định số 33/2019/QĐ-UBND và một phần Quyết định số 40/2020/QĐ-UBND.",
      {("12/2025/QĐ-UBND", "repeals", "33/2019/QĐ-UBND"), ("12/2025/QĐ-UBND", "repeals", "40/2020/QĐ-UBND")}),
+    # laws that are each amended amend none
+    ("Bộ Tư pháp soạn luật sửa đổi hai luật gồm: Luật Sở hữu trí tuệ sửa đổi, Luật Công nghệ cao sửa đổi.", set()),
     # amends, both ways round
     ("Nghị định số 09/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP.", {("09/2010/NĐ-CP", "amends", "110/2004/NĐ-CP")}),
     ("Nghị định số 15/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 14/2022/NĐ-CP.", {("14/2022/NĐ-CP", "amends", "15/2020/NĐ-CP")}),

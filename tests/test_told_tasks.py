@@ -152,3 +152,41 @@ def test_a_day_with_a_full_stop(day: str) -> None:
 def test_points_are_no_day() -> None:
     found = tasks("Ngày 15/11/2026, Thủ tướng yêu cầu Bộ Y tế nâng chỉ số hài lòng lên 25.11 điểm.")
     assert [one.deadline for one in found] == [None]
+
+
+def test_who_is_told_to_lead_others_gives_no_order_behind_it() -> None:
+    found = tasks(
+        "Thứ trưởng Bộ Y tế Lê Văn An cho biết Bộ Y tế sẽ phối hợp với Bộ Công Thương chỉ đạo Tập đoàn EVN lập phương "
+        "án cấp điện và giao các doanh nghiệp viễn thông khảo sát hạ tầng."
+    )
+    assert [(one.assignees, one.directed_by) for one in found] == [
+        (("Bộ Y tế",), "Lê Văn An"),
+        (("các doanh nghiệp viễn thông",), "Lê Văn An"),
+    ]
+
+
+def test_whom_an_order_goes_through_has_no_work() -> None:
+    found = tasks(
+        "Bí thư Tỉnh ủy Nghệ An Lê Văn An đề nghị Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh chỉ đạo Sở Y tế rà soát các "
+        "trạm y tế."
+    )
+    assert [(one.text, one.assignees) for one in found] == [("rà soát các trạm y tế", ("Sở Y tế",))]
+
+
+def test_striving_for_work_is_work() -> None:
+    found = tasks("Bộ Y tế yêu cầu các bệnh viện phấn đấu hoàn thành bệnh án điện tử trước 30/9/2027.")
+    assert [(one.assignees, one.deadline) for one in found] == [(("các bệnh viện",), "2027-09-30")]
+
+
+def test_a_demand_that_was_put_forward_in_a_month() -> None:
+    found = tasks("Tháng 3/2027, Thủ tướng đã đưa ra yêu cầu Bộ Y tế đẩy mạnh thương mại hóa thiết bị.")
+    assert [(one.text, one.deadline) for one in found] == [("đẩy mạnh thương mại hóa thiết bị", None)]
+
+
+def test_decisions_that_are_counted_decide_nothing() -> None:
+    assert not tasks("Ban Thường vụ Tỉnh ủy đã ban hành 2 quyết định thành lập, kiện toàn Ban Chỉ đạo chuyển đổi số.")
+
+
+def test_the_week_of_a_month_is_no_day() -> None:
+    (one,) = tasks("Bộ Y tế yêu cầu các bệnh viện báo cáo chậm nhất trong tuần thứ 2 tháng 9/2027.")
+    assert one.deadline == "2027-09"

@@ -24,6 +24,7 @@ _LAST = re.compile(  # behind a time, nothing but what opens a list
     r"\s*[,)]?\s*(?:(?:gom|bao gom|nhu sau|sau day|sau|cu the|la|cac|nhung|noi dung|nhiem vu|viec)\s*)*:\s*"
 )
 _WORK = re.compile(r"\b(?:viec|nhiem vu|noi dung|giai phap|hang muc|hoan thanh|xong|thoi han)\b")
+_HAS_GIVEN = re.compile(r"\b(?:da|vua|tung)\s+(?:(?:dua|neu)\s+ra\s+|co\s+)?$")
 _DAY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
@@ -206,6 +207,9 @@ class Completion:
     def _due_first(self, order: Order, unit: Unit, first: int) -> Period | None:
         """The time with which it opens, but the day on which somebody spoke or met."""
         opening = self._opening(unit, order, first)
+        month = opening is not None and order.giver and self.page.mask.startswith("thang ", opening.start)
+        if opening and month and _HAS_GIVEN.search(self.page.mask, opening.end, order.trigger):
+            return None  # "Tháng 3/2027, Thủ tướng đã yêu cầu …": when it was given
         day = opening is not None and opening.first is None and len(opening.value or "") == len("2024-06-30")
         return None if opening and day and not _DAY.match(self.page.mask, opening.start) else opening
 

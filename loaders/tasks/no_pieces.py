@@ -81,6 +81,9 @@ _VIEWPOINT = re.compile(  # what work is guided by: "quán triệt quan điểm:
     r"(?:(?:va|sau sac|day du|mot so|cac|nhung|ro|thuc hien)\s+)*"
     r"(?:quan diem|nguyen tac|phuong cham|tu tuong)\b[^.;:]{0,60}:"
 )
+_LEADS_ONLY = re.compile(  # to whom the order goes on: "đề nghị Đảng ủy X lãnh đạo UBND tỉnh chỉ đạo Sở Y …"
+    rf"lanh dao(?:,\s*chi dao)?\s+[{ACTOR}]++"
+)
 _SEAL = re.compile(r"(?:duoc )?(?:su )?dung con dau\b")  # by what a body acts
 _BECOMES = re.compile(  # what becomes of the body itself: "hợp nhất vào Bộ X", "chấm dứt hoạt động, chuyển … về Bộ Y"
     r"(?:(?:chinh thuc|duoc|se|cung|khan truong)\s+)*(?:"
@@ -132,6 +135,8 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if _VIEWPOINT.match(page.mask, start, unit.end) and page.reading.own is None:
         return True
     if order.assignees and (_BECOMES.match(page.mask, start, end) or _is_issued(page, start, end)):
+        return True
+    if _LEADS_ONLY.fullmatch(page.mask, start, end):
         return True
     if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
         return True

@@ -12,6 +12,7 @@ from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
+_COUNTED = re.compile(r"\s(?:\d{1,3}|hai|ba|bon|sau|bay|tam|chin|muoi)\s$")  # "đã ban hành 2 quyết định thành lập …"
 _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành công văn số 5 yêu cầu …"
     rf"\b(?:co|ban hanh|ky|gui|phat|ra|phat di)\s+(?:(?:cac|mot|ngay|toi|den|{WHO})\s+){{0,3}}"
     rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]++)"
@@ -43,6 +44,8 @@ def is_one(page: Masked, match: re.Match[str], unit: Unit, end: int) -> bool:
     """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
     if match.group() in _SUBJECTS and page.mask.endswith(" ve ", unit.start, match.start()):
         return True  # "xin ý kiến Chính phủ về đề xuất xây dựng …"
+    if _COUNTED.search(page.mask, max(unit.start, match.start() - 8), match.start()):
+        return True
     noun = page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
     return noun is not None and not _with_work(page, match, unit, end)
 
@@ -69,6 +72,6 @@ def _with_work(page: Masked, match: re.Match[str], unit: Unit, end: int) -> bool
     """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""
     who = ASSIGNEE.match(page.mask, match.end(), end)
     work = page.match(AFTER_ASSIGNEE, who.end(), end) if who else None
-    having = page.mask.endswith("co ", max(unit.start, match.start() - 4), match.start())
+    having = page.mask.endswith(("co ", "dua ra "), max(unit.start, match.start() - 8), match.start())
     having = having or _BY_LETTER.search(page.mask, max(unit.start, match.start() - 90), match.start()) is not None
     return having and work is not None and page.begins_work(work.end(), end)

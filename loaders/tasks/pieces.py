@@ -152,6 +152,8 @@ def _before_aim(page: Masked, unit: Unit, start: int, end: int) -> int:
     if quoted and _opens(page, unit, quoted.start()) and len(page.mask[start : quoted.start()].split()) >= _CLAUSE:
         end = quoted.start()
     aim = _STRIVES.search(page.mask, start, end) if page.reading.own is None else None
+    if aim and aim.start() == start and page.begins_work(aim.end() + 1, end) and "%" not in page.mask[start:end]:
+        aim = None  # "yêu cầu các bệnh viện phấn đấu hoàn thành … trước 30/9"
     if aim and not re.search(r"\d", page.mask[aim.start() : end]):
         aim = None
     if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
