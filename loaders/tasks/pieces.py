@@ -30,7 +30,7 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
 )
 _MOTTO = Keyed(  # "… với phương châm: quyết liệt trong hành động; kết quả là thước đo": how, no work of its own
     r"\s*,?\s+(?:voi|theo|tren|dung)\s+(?:cac\s+|dung\s+)?(?:phuong cham|tinh than|nguyen tac|quan diem)\b"
-    r"[^.;:]{0,60}:(?=[^.]*;)",
+    r"[^.;:\"]{0,60}:(?=[^.]*;)",
     "phuong cham|tinh than|nguyen tac|quan diem",
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
