@@ -44,7 +44,8 @@ def is_one(page: Masked, match: re.Match[str], unit: Unit, end: int) -> bool:
     """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
     if match.group() in _SUBJECTS and page.mask.endswith(" ve ", unit.start, match.start()):
         return True  # "xin ý kiến Chính phủ về đề xuất xây dựng …"
-    if _COUNTED.search(page.mask, max(unit.start, match.start() - 8), match.start()):
+    begin = max(unit.start, match.start() - 8)
+    if match.group() == "quyet dinh" and _COUNTED.search(page.mask, begin, match.start()):
         return True
     noun = page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
     return noun is not None and not _with_work(page, match, unit, end)
