@@ -184,7 +184,7 @@ def test_a_demand_that_was_put_forward_in_a_month() -> None:
 
 
 def test_decisions_that_are_counted_decide_nothing() -> None:
-    assert not tasks("Ban Thường vụ Tỉnh ủy đã ban hành 2 quyết định thành lập, kiện toàn Ban Chỉ đạo chuyển đổi số.")
+    assert not tasks("Năm nay Tỉnh ủy đã ra 2 quyết định thành lập tổ giúp việc về dữ liệu.")
 
 
 def test_the_week_of_a_month_is_no_day() -> None:
