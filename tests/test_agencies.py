@@ -246,6 +246,14 @@ NAMED = [
         "Ban Chỉ đạo cấp tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số đã họp.",
         ["Ban Chỉ đạo cấp tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số"],
     ),
+    (  # the longest name that was seen
+        "Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính và "
+        "Đề án 06 tỉnh Nghệ An họp.",
+        [
+            "Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính "
+            "và Đề án 06 tỉnh Nghệ An"
+        ],
+    ),
     (
         "Ban Chỉ đạo chuyển đổi số, cải cách hành chính và Đề án 06 tỉnh Nghệ An họp.",
         ["Ban Chỉ đạo chuyển đổi số, cải cách hành chính và Đề án 06 tỉnh Nghệ An"],

@@ -308,6 +308,11 @@ def test_a_law_between_two_drafts_of_a_row_is_one() -> None:
     assert [document.status for document in beside.values()][1] == "issued"
 
 
+def test_a_name_ends_before_the_money() -> None:
+    named = found("Ngày 5/6/2026, UBND tỉnh ban hành Quyết định về hỗ trợ máy quét với số tiền 12 tỷ đồng.")
+    assert [*named] == ["Quyết định về hỗ trợ máy quét"]
+
+
 def test_a_draft_ends_before_the_next() -> None:
     text = "Bộ Công an trình dự thảo Nghị định quy định về lưu trú của khách, dự thảo Nghị định về sàn dữ liệu."
     assert list(found(text)) == ["Nghị định quy định về lưu trú của khách", "Nghị định về sàn dữ liệu"]

@@ -28,6 +28,7 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Nghị quyết được ký ngày 07/3/2019.", [("ngày 07/3/2019", "2019-03-07")]),
     ("Hội nghị diễn ra 7-3-2019 tại Huế.", [("7-3-2019", "2019-03-07")]),
     ("Sáng 15.4, tỉnh họp về 3.20 điểm tăng thêm.", [("Sáng 15.4", "2024-04-15")]),
+    ("Điểm tăng tới 5.12 lần, cao nhất 9.10; chậm nhất 25.11 xong.", [("chậm nhất 25.11", "2024-11-25")]),
     ("Gửi trước ngày 25.11.", [("trước ngày 25.11", "2024-11-25")]),
     ("Văn bản ký ngày 02 tháng 02 năm 2024.", [("ngày 02 tháng 02 năm 2024", "2024-02-02")]),
     # months

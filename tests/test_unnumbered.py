@@ -135,6 +135,14 @@ def test_whether_it_is_signed_is_left_open_where_no_number_is_printed() -> None:
     assert open_questions(plan("      /KH-SKHCN", "DỰ THẢO\n")) == []  # it says so itself
 
 
+def test_what_a_page_reprints_is_signed() -> None:
+    text = "Toàn văn Luật Dữ liệu được Quốc hội thông qua ngày 30/11/2024 như sau:\n\nĐiều 1. Phạm vi điều chỉnh\n\
+Luật này quy định về dữ liệu số.\n\nĐiều 2. Bộ Công an\nBộ Công an xây dựng Trung tâm dữ liệu quốc gia.\n"
+    found = extract(from_text(text, "luat.txt"))
+    assert found.article.text_of == "Luật Dữ liệu"
+    assert found.candidates == ()
+
+
 @pytest.mark.parametrize("above", ["Kế hoạch mạng di động\n", "Kế hoạch mạng di động\n20/11/2026 10:30\n\n"])
 def test_titles_of_a_page_may_stand_above_the_preamble(above: str) -> None:
     assert extract(from_text(f"{above}{PREAMBLE}", "ke-hoach.txt")).article.text_of == NAME

@@ -194,22 +194,23 @@ def _without_named(flat: Flat, start: int, end: int) -> int:
 _NEXT_FIELD = re.compile(rf"(?:, | và |/)[{UPPER}]")
 
 
-_GIVEN = Pattern(  # "Các sở được giao rà soát …": no part of the name, but what they are given to do
-    r" được (?:giao|phân công|chỉ định)(?= \w)(?! (?:khẩn trương|nghiêm túc|chủ động|tích cực|kịp thời|tập trung"
-    r"|có trách nhiệm|chịu|phải|cần|và|thì|đã|đang|chưa|sẽ)(?!\w))"
+_GIVEN = re.compile(r" duoc (?:giao|phan cong|chi dinh)(?: (?:chu tri|nhiem vu))?")
+_OWES = re.compile(  # a group that is told by it does something else: "Các đơn vị được giao soạn thảo có trách nhiệm …"
+    r" (?:khan truong|nghiem tuc|chu dong|tich cuc|kip thoi|tap trung|va|thi|da|dang|chua|se)\b"
+    r"|[^,.;:\n]*?(?: (?:co trach nhiem|chiu trach nhiem|phai|can)\b|:)"
 )
-_GIVEN_LENGTH = len(" được phân công")
+_CLAUSE = re.compile(r"(?:; |\d, )$")  # "Trong tháng 8/2026, các sở …"
+_HELPED = re.compile(r", (?:va )?phoi hop ")
 
 
 def _without_given(flat: Flat, start: int, end: int) -> int:
-    """Where a group that begins a sentence ends before it is said that it is given work."""
-    if not flat.text[start].isupper():
-        return end  # "chuyển cho đơn vị được giao xử lý"
-    for at in range(max(start, end - _GIVEN_LENGTH), end):
-        given = _GIVEN.match(flat, at)
-        if given and given.end() == end:
-            return at if begins_work(flat.folded, end + 1, len(flat.folded)) else end
-    return end
+    """Where a group at the head of a clause ends before what it is given to do: "Các sở được giao rà soát …"."""
+    heads = flat.text[start].isupper() or _CLAUSE.search(flat.folded, max(0, start - 24), start) is not None
+    at = flat.folded.rfind(" duoc ", start, end) if heads else -1
+    if at < 0 or not _GIVEN.fullmatch(flat.folded, at, end) or _OWES.match(flat.folded, end):
+        return end  # "chuyển cho đơn vị được giao xử lý": which one
+    works = _HELPED.match(flat.folded, end) or begins_work(flat.folded, end + 1, len(flat.folded))
+    return at if works else end
 
 
 def _is_of_all(flat: Flat, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from kg.iris import is_number
 from kg.model import Candidate, Document, Evidence
 from loaders import reasons
 from loaders.documents import documents, one_article
+from loaders.layout import letterhead
 from loaders.reading import DocumentMention, Reading
 from loaders.words.keyed import Keyed
 
@@ -104,9 +105,9 @@ def _unfinished(reading: Reading) -> Iterator[Candidate]:
 
 
 def _unsigned(reading: Reading) -> Iterator[Candidate]:
-    """The source's own document, of which no number is printed: it may not be signed."""
+    """The source's own document, of which no number is printed: it may not be signed; one that a page reprints is."""
     own = reading.own
-    if own and own.status != "draft" and not is_number(own.id):
+    if own and own.status != "draft" and not is_number(own.id) and letterhead.reprinted(reading.folded) is None:
         yield reasons.candidate("documents", "no-number", own.id, _place(reading, own))
 
 

@@ -19,8 +19,9 @@ from loaders.reading import DocumentMention, Reading
 
 _HEAD = 4000  # characters in which a preamble ends
 _ABOVE = 600  # characters of a page's own title and summary before it
+_OPENS = re.compile(r"(?:\A|\n)\W*(?=(?:can cu|thuc hien|trien khai|de trien khai|nham)\s)")
 _PREAMBLE = re.compile(
-    r"(?:\A|\n)\W*(?:can cu|thuc hien|trien khai|de trien khai|nham)\s[^\x00]{0,3600}?"
+    r"[^\x00]{0,3600}?"
     r"\b(?P<verb>ban hanh|xay dung)\s+(?P<name>(?:ke hoach|chuong trinh|phuong an|huong dan|quy che)\s[^\n:;]{10,260}?)"
     r",?\s+(?:voi|gom|bao gom|cu the|nhu)\s[^\n:;.]{0,40}?\bsau(?:\s+day)?\s*[:.]?[ \t]*(?=\n|$)"
 )
@@ -32,11 +33,10 @@ _UNSIGNED = 0.8  # confidence in a document that may not be signed yet
 
 
 def preamble(source: Source, folded: str) -> re.Match[str] | None:
-    """The preamble that names the document whose text follows, with who carries it out."""
-    found = _PREAMBLE.search(folded, 0, _HEAD)
-    if found is None or found.start() > _ABOVE:
-        return None
-    return found if _CARRIED_OUT.search(source.text, found.end()) else None
+    """The preamble that names the document whose text follows, with who carries it out; None where there is none."""
+    opening = _OPENS.search(folded, 0, _ABOVE)
+    found = _PREAMBLE.match(folded, opening.end(), _HEAD) if opening else None
+    return found if found and _CARRIED_OUT.search(source.text, found.end()) else None
 
 
 def named(reading: Reading, preamble: re.Match[str]) -> Reading:

@@ -29,7 +29,7 @@ _NOW = Pattern(r"\s*(?:hiện|hiện nay|hiện tại|đến nay|tới nay|tính
 _STILL = Pattern(r"\b(?:đang|sẽ|cần|phải|dự kiến)\b")
 _OF_THESE = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
 _DAY = len("2025-12-31")
-_HANDFUL = 10
+_HANDFUL = 10  # fewer, told behind "của", only say whose something is
 FEW = 100  # a plain count below this needs words that say it is a result
 
 

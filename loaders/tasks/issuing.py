@@ -25,6 +25,7 @@ _CONVEYED_IN = re.compile(  # "Văn phòng UBND tỉnh truyền đạt ý kiến
     rf"(?:[^.;:{ACTOR}]{{0,80}},\s+)?{WHO}\s+(?:(?:vua|da|moi)\s+)*(?:truyen dat|thong bao|chuyen tai)\s+"
     rf"(?:y kien|ket luan|chi dao)\b[^.;:\"{DOCUMENT}]*\s(?:tai|trong|bang|qua)\s+(?=[{DOCUMENT}])"
 )
+_CONVEYING = frozenset(("official-letter", "notice", "dispatch", "conclusion"))
 _CONVEYS = re.compile(r"\b(?:truyen dat|thong bao|chuyen tai)\s+(?:y kien|ket luan|chi dao)\b[^.;]{0,60}$")
 _STATES = re.compile(  # "Kế hoạch 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
     rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]++)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
@@ -162,6 +163,8 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
 
 def _says_whose(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     """Whether the sentence says before a letter whose words it passes on."""
+    if document.type not in _CONVEYING:
+        return False  # "… về vướng mắc trong Nghị quyết 57": what they are about
     conveyed = _CONVEYED_IN.match(page.mask, unit.start, document.start + 1)
     return conveyed is not None and conveyed.end() == document.start
 

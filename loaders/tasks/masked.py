@@ -96,7 +96,7 @@ class Masked(Times):
         self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
         self.titles = [one.subject for one in reading.documents if one.title and one.subject and not one.anaphor]
-        self.entitling = Stretches(self.titles)
+        self.in_title = Stretches(self.titles)
         self.text = reading.source.text
         self._printed = clauses.covered(_plain_quotes(lowered_source(self.text)), self.mask)
         self._starts = [unit.start for unit in reading.units]

@@ -22,7 +22,8 @@ _SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầ
     r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
 )
 _RELATIVE = re.compile(  # "các nhiệm vụ đã giao Bộ X", "các nhiệm vụ UBND tỉnh đã giao cho các sở tại …"
-    rf"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:(?:{WHO}\s+)?(?:da|duoc|da duoc)|{WHO})\s*$"
+    rf"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:{WHO}\s+)?(?:da|duoc|da duoc)\s*$"
+    rf"|\b(?:cac|nhung|toan bo|moi|\d+)\s+(?:nhiem vu|viec|noi dung|chi tieu)\s+{WHO}\s*$"
 )
 _WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao các bộ"
     rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"

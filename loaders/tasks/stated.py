@@ -10,6 +10,7 @@ from loaders.tasks.acting_bodies import ENTITLED, HEAD, MAY, RUNS
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words.clauses import DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.words.flat import Pattern
 
 _STATES = re.compile(
     rf"\s*(?:(?:tai|trong|theo)\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]++"
@@ -17,8 +18,9 @@ _STATES = re.compile(
     r"|ket luan|chuong trinh|huong dan|phuong an))"
     r"(?:\s+(?:nay|tren|noi tren|vua ban hanh|moi))*(?:\s+(?:ban hanh\s+)?ngay\s+[\d/.-]+)?"
     rf"(?:(?:\s+cua|,)\s+{WHO})?(?:\s+ve\s[^.;:{DOCUMENT}]{{3,100}}?)?,?\s+(?:(?:da|cung|con)\s+)*"
-    r"(?:neu|quy dinh|ghi|xac dinh|chi|nhan manh|luu y|yeu cau)(?:\s+(?:ro|la|rang))*\s*[,:]?\s+\"?\s*"
+    r"(?P<says>neu|quy dinh|ghi|xac dinh|chi ro|nhan manh|luu y|yeu cau)(?:\s+(?:ro|la|rang))*\s*[,:]?\s+\"?\s*"
 )
+_SAYS = Pattern(r"(?:nêu|quy định|ghi|xác định|chỉ rõ|nhấn mạnh|lưu ý|yêu cầu)\b")  # no "nếu"
 _ORDERING = frozenset(
     ("decision", "resolution", "directive", "plan", "dispatch", "official-letter", "notice", "conclusion", "programme",
      "scheme", "guideline")
@@ -28,7 +30,7 @@ _ORDERING = frozenset(
 def order(page: Masked, unit: Unit, end: int) -> Order | None:
     """The work of the body that a document's words name; a law's are told otherwise, with a word of duty."""
     states = _STATES.match(page.mask, unit.start, end)
-    if states is None:
+    if states is None or not page.match(_SAYS, states.start("says"), end):
         return None
     document = page.document(states.start("what"))
     if document is not None and document.type not in _ORDERING:

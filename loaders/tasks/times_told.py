@@ -54,7 +54,7 @@ class Times:
     reading: Reading
     mask: str
     text: str
-    entitling: Stretches  # the titles of documents behind their numbers
+    in_title: Stretches  # the titles of documents behind their numbers
 
     def deadline(self, start: int, end: int) -> Period | None:
         """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
@@ -62,7 +62,7 @@ class Times:
         for told in ordered.within(self.reading.periods, start, end):
             if told.end > end or self.mask[told.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
-            if self.entitling.holds(told.start):
+            if self.in_title.holds(told.start):
                 continue  # "Nghị quyết 49-NQ/TU về chuyển đổi số đến năm 2030"
             period = self._to_come(told)
             gone = period.value is not None and self.past(period) and not self._was_due(period)

@@ -44,6 +44,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}
 _WHO_FOLLOWS = re.compile(r" (?:cac|nhung|moi|tat ca|toan) ")  # "từ 1/7 các tổ chức tín dụng phải …"
 _RISES = re.compile(r"\b(?:tang|giam|nang|rut|ha) tu \Z")  # "tăng từ 1/3 các xã"
+_DOTTED_CUES = {"ngay", "sang", "trua", "chieu", "hom", "truoc"}  # "sáng 15.11", not "tăng tới 5.12 lần"
 _YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
 _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
     r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
@@ -145,8 +146,9 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
             dated = dated or (word == "tu" and not rises and _WHO_FOLLOWS.match(folded, part.end) is not None)
             dated = dated or _DUE.search(folded, max(0, part.core - 120), part.core) is not None
             return _of_year(replace(found, alone=dated), folded) if found else None
-        case "dotted_day":  # "trước ngày 25.11", "sáng 15.11": else a number
-            found = _day(part, *numbers) if word in _DATE_CUES else None
+        case "dotted_day":
+            led = word in _DOTTED_CUES or folded.endswith(("cham nhat ", "muon nhat "), 0, part.core)
+            found = _day(part, *numbers) if led else None
             return _of_year(found, folded) if found else None
         case "years":
             first, last = numbers
