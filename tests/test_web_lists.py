@@ -97,6 +97,38 @@ def test_sorting_and_pages(client: FlaskClient) -> None:
     assert second.cssselect(".pager a[rel=prev]") and second.cssselect(".pager a[rel=next]")
 
 
+NOTHING = ("Không nêu", "Chưa rõ", "Chưa xác định", "–")
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "column"),
+    [
+        ("tasks", "due", "Thời hạn"),
+        ("tasks", "lead", "Cơ quan chủ trì"),
+        ("tasks", "mandate", "Văn bản giao nhiệm vụ"),
+        ("documents", "date", "Ngày ký"),
+        ("documents", "issuer", "Cơ quan ban hành"),
+        ("indicators", "target", "Mức giao"),
+        ("indicators", "result", "Kết quả thực hiện"),
+    ],
+)
+def test_what_an_order_has_nothing_to_go_by_comes_last(client: FlaskClient, name: str, order: str, column: str) -> None:
+    for way in ("", "-"):
+        content = client.get(f"/{name}?sort={way}{order}&format=csv").data.decode("utf-8-sig")
+        head, *rows = csv.reader(io.StringIO(content))
+        values = [row[head.index(column)] for row in rows]
+        said = [one[:4].isdigit() if order == "due" else one not in NOTHING for one in values]  # "hằng năm" is no day
+        assert said[0] and not said[-1] and said == sorted(said, reverse=True), (way, said.index(False))
+
+
+def test_tasks_sort_by_the_number_of_their_document(client: FlaskClient) -> None:
+    content = client.get("/tasks?sort=mandate&format=csv").data.decode("utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(content))
+    numbers = [row[head.index("Văn bản giao nhiệm vụ")] for row in rows]
+    begin = [int(found[0]) for number in numbers if (found := re.match(r"\d+", number))]
+    assert begin == sorted(begin) and len(set(begin)) > 5
+
+
 def test_an_empty_list_says_what_to_do(client: FlaskClient) -> None:
     assert "Hãy bỏ bớt điều kiện" in text_of(page(client, "/tasks?q=xyzzy").cssselect("p.empty")[0])
 

@@ -44,7 +44,7 @@ def documents(of: Catalogue) -> tuple[DocumentRow, ...]:
         rows.append(
             DocumentRow(
                 ref=ref,
-                name=_number_key(ref.label),
+                name=number_key(ref.label),
                 type=code(fields.one(iri, ELI.type_document), "type-"),
                 title=title,
                 issuer=of.ref(issuer) if issuer else None,
@@ -158,7 +158,7 @@ def _date(text: str | None) -> datetime.date | None:
         return None
 
 
-def _number_key(label: str) -> str:
+def number_key(label: str) -> str:
     """A document's number as it sorts: 52-NQ/TW before 142/QĐ-TTg."""
     digits = label[: len(label) - len(label.lstrip("0123456789"))]
     return f"{int(digits):08}{key(label[len(digits) :])}" if digits else f"~{key(label)}"

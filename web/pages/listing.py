@@ -105,8 +105,11 @@ def unheard(view: View, filters: Sequence[Filter], asked: Mapping[str, str]) -> 
 
 
 def in_order(rows: list[T], asked: str, orders: Mapping[str, Callable[[T], Any]]) -> tuple[str, list[T]]:
-    """The rows in the order asked for (a name, with - for falling), the first of them where it is unknown."""
+    """The rows in the order asked for (a name, with - for falling), the first of them where it is unknown. Rows that an
+    order has nothing to go by (its key is None) come last, rising and falling alike."""
     name = asked.removeprefix("-")
     if name not in orders:
         asked = name = next(iter(orders))
-    return asked, sorted(rows, key=orders[name], reverse=asked.startswith("-"))
+    by = orders[name]
+    known = sorted((row for row in rows if by(row) is not None), key=by, reverse=asked.startswith("-"))
+    return asked, [*known, *(row for row in rows if by(row) is None)]

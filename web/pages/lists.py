@@ -12,6 +12,7 @@ from kg.folding import key
 from kg.periods import first_day, last_day
 from web import findings, formats
 from web.links import short
+from web.listed import number_key
 from web.pages import cells
 from web.pages.body_list import agencies
 from web.pages.filters import Facet, Filter, choose, holding, meant
@@ -52,8 +53,8 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
         asked.get("sort", "-date"),
         {
             "number": lambda r: r.name,
-            "date": lambda r: (r.date or r.year or "", r.name),
-            "issuer": lambda r: (not r.issuer, [key(ref.label) for ref in view.own(r.issuer)]),
+            "date": lambda r: (r.date or r.year, r.name) if r.date or r.year else None,
+            "issuer": lambda r: [key(ref.label) for ref in view.own(r.issuer)] or None,
             "tasks": lambda r: (r.tasks, r.date or ""),
             "cited": lambda r: (r.cited, r.date or ""),
         },
@@ -146,10 +147,10 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         rows,
         asked.get("sort", "due"),
         {
-            "due": lambda r: (r.due or datetime.date.max, r.position),
+            "due": lambda r: (r.due, r.position) if r.due else None,
             "task": lambda r: r.words,
-            "lead": lambda r: (not r.leads, [key(ref.label) for ref in view.several(r.leads)]),
-            "mandate": lambda r: (not r.mandate, r.mandate.label if r.mandate else ""),
+            "lead": lambda r: [key(ref.label) for ref in view.several(r.leads)] or None,
+            "mandate": lambda r: number_key(r.mandate.label) if r.mandate else None,
         },
     )
 
@@ -231,8 +232,8 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
         asked.get("sort", "name"),
         {
             "name": lambda r: r.words,
-            "target": lambda r: max((m.period or "" for m in of_year(r.targets)), default=""),
-            "result": lambda r: max((m.period or "" for m in of_year(r.observations)), default=""),
+            "target": lambda r: max((m.period or "" for m in of_year(r.targets)), default=None),
+            "result": lambda r: max((m.period or "" for m in of_year(r.observations)), default=None),
         },
     )
     columns = cells.columns(
