@@ -330,3 +330,53 @@ def test_times_and_places_of_an_answer_are_in_the_language_of_the_page(tmp_path:
     close(app)
     assert {"before the 20th of each month", "clause 1, point b"} <= told["en"]
     assert {"trước ngày 20 hằng tháng", "điểm b khoản 1"} <= told["vi"]
+
+
+# ── words of the vocabulary ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def addresses(client: FlaskClient, kind: str) -> list[str]:
+    """The pages of all resources of a kind."""
+    return sorted(set(re.findall(rf"/id/{kind}/[^> ]+(?=>)", client.get("/data/graph.nt").get_data(as_text=True))))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_resource_shows_codes_for_words(client: FlaskClient, lang: str) -> None:
+    kinds = ("change", "candidate", "membership")
+    shown = [
+        (address, text_of(page(client, f"{address}?lang={lang}").cssselect("main")[0]))
+        for kind in kinds
+        for address in addresses(client, kind)[::9]
+    ]
+    assert len(shown) > 15
+    raw = re.compile(r"(?i)dcterms:|merged_into|\btrue\b|\bfalse\b|\b(?:membership|mention)/\w")
+    assert [(address, raw.findall(text)) for address, text in shown if raw.search(text)] == []
+
+
+def test_what_a_change_is_of_is_told_in_one_language(client: FlaskClient) -> None:
+    found = [text_of(page(client, f"{one}?lang=en").cssselect("main")[0]) for one in addresses(client, "change")]
+    assert sum("all functions" in text for text in found) > 3
+    assert not any("toàn bộ chức năng" in text for text in found)
+
+
+def test_where_a_value_stands_is_no_document_that_sets_it(client: FlaskClient) -> None:
+    """Beside a target stand results, which an article tells and no document sets."""
+    told = page(client, "/id/target/2020-12-tong-ket-chinh-phu-dien-tu/c540e328c739")
+    heads = [text_of(head) for head in told.cssselect("#same th")]
+    assert "Văn bản giao, nguồn" in heads and "Văn bản giao" not in heads
+
+
+def test_the_cells_of_a_quoted_row_are_told_apart(client: FlaskClient) -> None:
+    told = page(client, "/queries/tasks-of-document?document=142/QĐ-TTg")
+    quotes = [cell for cell in told.cssselect("tbody td") if cell.get("data-label") == "Trích dẫn nguồn"]
+    rows = [cell for cell in quotes if "\t" in cell.text_content()]
+    assert len(rows) > 5
+    assert all(len(cell.cssselect(".cell-end")) == cell.text_content().count("\t") for cell in rows)
+
+
+def test_tasks_of_a_document_by_their_time_and_then_as_it_has_them(client: FlaskClient) -> None:
+    content = client.get("/queries/tasks-of-document?document=142/QĐ-TTg&format=csv").data.decode("utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(content))
+    days = [row[head.index("Hạn cuối")] for row in rows]
+    dated = [day for day in days if day]
+    assert 3 < len(dated) < len(days) and days == [*sorted(dated), *[""] * (len(days) - len(dated))]

@@ -77,12 +77,14 @@ def _of_known(text: str, known: Known) -> str | None:
     for head in sorted(table()["head"], key=len, reverse=True):
         body = known(text.removeprefix(f"{head} ")) if text.startswith(f"{head} ") else None
         if body:
-            one = table()["head"][head][0]
-            return one.format(body.removeprefix("Ministry of ") if head == "bo truong" else _the(body))
+            several = re.search(r"\bcac\b", text.removeprefix(head)) is not None  # of bodies that are many
+            one = table()["head"][head][several]
+            return one.format(body.removeprefix("Ministry of ") if head == "bo truong" else the(body))
     return None
 
 
-def _the(body: str) -> str:
+def the(body: str) -> str:
+    """A body with the article that English wants before it."""
     return f"the {body}" if re.match(r"(?:Ministry|Department|Office|Authority|People's|Government)\b", body) else body
 
 

@@ -143,6 +143,15 @@ class Catalogue:
         return found
 
     @cached_property
+    def documents_named(self) -> Mapping[str, tuple[str, ...]]:
+        """The documents of each number or name, folded."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self.documents:
+            name = key(row.ref.label.partition(" (")[0])
+            found[name] = (*found.get(name, ()), row.ref.iri)
+        return found
+
+    @cached_property
     def roles_named(self) -> Mapping[str, str]:
         """The roles of officials by their Vietnamese names, folded; the first where several bear one."""
         roles = sorted((iri for iri in self.labels if self.iris.kind(iri) == "role"), reverse=True)

@@ -116,11 +116,15 @@ _WHOLE = re.compile(
     r"\b\d+(?:\.\d+)?[a-zđ]?(?:/(?:19|20)\d\d)?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*"  # a document's number
     r"(?:@\d{4}-\d\d-\d\d)?"  # with its day
     r"|(?:[≥≤<>] )?\b\d[\d.,–/]* %"  # a share
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b"  # a day
+    r"|\b(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|Mục|STT|Article|clause|point|Section|row) (?:\d+|[IVX]+|[a-zđ])\b"  # a place
 )
 
 
 def unbroken(text: str) -> Markup:
-    """A text whose document numbers and shares stay on one line.
+    """A text whose document numbers, shares, days and places stay on one line; the cells of a row have bars between.
+
+    The bars are drawn: the text stays as its source has it.
 
     >>> unbroken("Nghị quyết 57-NQ/TW <1>")
     Markup('Nghị quyết <span class="number">57-NQ/TW</span> &lt;1&gt;')
@@ -131,7 +135,7 @@ def unbroken(text: str) -> Markup:
     for match in _WHOLE.finditer(text):
         out += escape(text[last : match.start()]) + Markup('<span class="number">') + match[0] + Markup("</span>")
         last = match.end()
-    return out + escape(text[last:])
+    return Markup(str(out + escape(text[last:])).replace("\t", '<span class="cell-end">\t</span>'))
 
 
 _MARKS = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)

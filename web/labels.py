@@ -58,6 +58,7 @@ class Naming:
         self._tell_apart(labels)
         self._name_offered(labels)
         self._name_changes(labels)
+        self._name_memberships(labels)
         self._translate(labels)
         return labels
 
@@ -101,6 +102,17 @@ class Naming:
             if before and after:
                 labels[row["x"]] = {
                     lang: f"{before.get(lang, before['vi'])} → {after.get(lang, after['vi'])}" for lang in ("vi", "en")
+                }
+
+    def _name_memberships(self, labels: dict[str, dict[str, str]]) -> None:
+        """An office that somebody holds is named by the person, the role and the body."""
+        query = f"""SELECT ?x ?who ?role ?body {{ ?x <{ORG.member}> ?who
+          OPTIONAL {{ ?x <{ORG.role}> ?role }} OPTIONAL {{ ?x <{ORG.organization}> ?body }} }}"""
+        for row in self._rows(query):
+            parts = [labels[row[name]] for name in ("who", "role", "body") if row.get(name) in labels]
+            if parts:
+                labels[row["x"]] = {
+                    lang: ", ".join(part.get(lang, part["vi"]) for part in parts) for lang in ("vi", "en")
                 }
 
     def _name(self, found: dict[str, dict[str, list[tuple[int, str, str]]]], row: tuple[str, str, str, str]) -> None:

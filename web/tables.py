@@ -81,3 +81,9 @@ class Table:
     def first(self, most: int, whole: bool) -> tuple[Row, ...]:
         """The rows to show: all where that is asked for, or where few would be left out."""
         return self.rows if whole or len(self.rows) <= most + most // 5 else self.rows[:most]
+
+    @property
+    def bare(self) -> frozenset[int]:
+        """The columns in which no row says anything."""
+        every = range(len(self.columns))
+        return frozenset(at for at in every if self.rows and all(row.cells[at].says_nothing for row in self.rows))

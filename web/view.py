@@ -10,6 +10,7 @@ from flask import g, has_request_context, request
 
 from kg import messages, places
 from kg.errors import KgError
+from kg.folding import key
 from kg.identify import AmbiguousError, UnknownError
 from kg.trace_gather import Evidence
 from web import formats, times
@@ -41,7 +42,7 @@ class View:
 
     def refs(self, iris: list[str]) -> tuple[Ref, ...]:
         """Several resources by their labels."""
-        return tuple(sorted({self.ref(iri) for iri in iris}, key=lambda ref: ref.label.casefold()))
+        return tuple(sorted({self.ref(iri) for iri in iris}, key=lambda ref: key(ref.label)))
 
     def own(self, ref: Ref | None) -> tuple[Ref, ...]:
         """A resource of the catalogue's rows in the page's language."""

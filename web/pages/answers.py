@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg import places
 from kg.folding import key
 from kg.queries import SavedQuery
-from web import formats
+from web import formats, units
 from web.links import Ref
 from web.pages.cells import value as number_of
 from web.tables import Cell, Column, Row, Table, Width
@@ -61,6 +61,7 @@ _BODIES = (
     "co_quan_moi",
     "van_ban_hoac_co_quan",
 )  # columns of bodies by their names
+_DOCUMENTS = ("van_ban", "van_ban_giao", "van_ban_ket_qua")  # columns of documents by their numbers
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
 
 
@@ -106,7 +107,11 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
     if value.startswith(f"{view.site.base}id/"):
         return named(view, value)
     if name in _BODIES and value:
-        return _bodies(view, value)
+        return _named(view, value, view.catalogue.bodies_named)
+    if name in _DOCUMENTS and value:
+        return _named(view, value, view.catalogue.documents_named)
+    if name == "don_vi" and view.lang == "en":
+        return Cell(units.english(value))
     if name == "chuc_vu" and (role := view.catalogue.roles_named.get(key(value))):
         return Cell(refs=(view.ref(role),))
     if name in _PERIODS:
@@ -133,10 +138,10 @@ def _of_share(view: View, share: re.Match[str]) -> str:
     return view.wording("state.share", status=view.wording.of("answer", share[1]), who=share[2])
 
 
-def _bodies(view: View, value: str) -> Cell:
-    """Bodies by their names, each leading to its page and named in the page's language; as it stands where one is not
-    known, or several bear its name."""
-    found = [view.catalogue.bodies_named.get(key(name), ()) for name in value.split("; ")]
+def _named(view: View, value: str, known: Mapping[str, tuple[str, ...]]) -> Cell:
+    """Resources by their names, each leading to its page and named in the page's language; as it stands where one is
+    not known, or several bear its name."""
+    found = [known.get(key(name), ()) for name in value.split("; ")]
     if all(len(of) == 1 for of in found):
         return Cell(refs=tuple(view.ref(iri) for of in found for iri in of))
     return Cell(value)

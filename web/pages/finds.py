@@ -54,4 +54,11 @@ def detail(view: View, hit: Hit) -> str:
     if measure:
         period = view.period(measure.period)
         return " ".join(filter(None, (cells.measure(view, measure).text, f"({period})" if period else "")))
+    if hit.kind == "agency" and " – " in hit.detail:
+        first, last = (view.day(day) if day != "…" else "" for day in hit.detail.split(" – "))
+        return (
+            f"{first} – {last}"
+            if first and last
+            else view.wording("life.since" if first else "life.until", day=first or last)
+        )
     return view.period(hit.detail) if hit.kind in ("document", "task", "source") else view.dated(hit.detail)

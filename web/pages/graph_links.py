@@ -67,7 +67,7 @@ class Neighbours:
         for iri in wanted:
             self._of[iri] = {}
         for row in evidence.asked(self.view.site.pages, _NEXT, wanted):
-            if self.view.site.iris.kind(row["y"]) is None:
+            if self.view.site.iris.kind(row["y"]) is None or (row["p"] == VP.sameTaskAs and row["back"] == "1"):
                 continue
             code = EDGES[row["p"]][0] + (".in" if row["back"] == "1" else "")
             self._of[row["x"]].setdefault(code, []).append(row["y"])
@@ -77,4 +77,9 @@ class Neighbours:
         self.load([iri])
         order = [code + end for code in CODES for end in ("", ".in")]
         found = self._of[iri]
-        return {code: sorted(found[code]) for code in order if code in found}
+        rows = self.view.catalogue.task_rows  # tasks in the order of their text
+        return {
+            code: sorted(found[code], key=lambda one: (rows[one].position if one in rows else -1, one))
+            for code in order
+            if code in found
+        }

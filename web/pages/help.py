@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from kg.folding import key
 from kg.vocabulary import VP
 from web.terms import short
 from web.view import View
@@ -126,8 +127,8 @@ def vocabulary(view: View) -> tuple[Section, ...]:
     named = {kind: t(f"vocabulary.{kind}") for kind in _KINDS.values()}
     lists = {scheme: terms.label(scheme, t) for scheme in found if scheme not in named}
     return tuple(
-        Section(name.removeprefix(VP.BASE), title, tuple(sorted(found[name], key=lambda term: term.label.casefold())))
-        for name, title in {**named, **dict(sorted(lists.items(), key=lambda pair: pair[1]))}.items()
+        Section(name.removeprefix(VP.BASE), title, tuple(sorted(found[name], key=lambda term: key(term.label))))
+        for name, title in {**named, **dict(sorted(lists.items(), key=lambda pair: key(pair[1])))}.items()
         if found[name]
     )
 

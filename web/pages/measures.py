@@ -27,7 +27,7 @@ def _table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, ind
         "value",
         "period narrow",
         *(["scope"] if scoped else []),
-        "set_by" if any(row.set_by for row in rows) else "source",
+        "set_by_or_source" if mixed else "set_by" if any(row.set_by for row in rows) else "source",
         whose,
     )
     lines = []
@@ -64,8 +64,8 @@ def indicator(view: View, found: Description) -> ResourcePage:
         *concept_facts(view, found),
     ]
     parts = [
-        measure_part(view, "targets", t("column.target"), targets, indicator=False),
-        measure_part(view, "results", t("column.result"), results, indicator=False),
+        measure_part(view, "targets", t("counted.targets"), targets, indicator=False),
+        measure_part(view, "results", t("counted.observations"), results, indicator=False),
     ]
     return ResourcePage(
         iri=found.iri,

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg import stats
+from web import bodies as naming
 from web import findings, formats
 from web.links import Ref, short
 from web.pages.filters import Option
@@ -117,7 +118,7 @@ def overview(view: View) -> Overview:
         questions.insert(
             1,
             Question(
-                t("question.assigns", agency=view.ref(busiest.ref.iri).label),
+                t("question.assigns", agency=_told(view, busiest.ref.iri)),
                 f"/documents?agency={slug}",
                 t("count.documents", n=view.number(lists.documents(view, {"agency": slug}).total)),
             ),
@@ -147,3 +148,9 @@ def overview(view: View) -> Overview:
             if number
         ),
     )
+
+
+def _told(view: View, iri: str) -> str:
+    """A body as a sentence names it."""
+    label = view.ref(iri).label
+    return naming.the(label) if view.lang == "en" else label

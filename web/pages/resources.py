@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kg.folding import key
 from kg.standards import DCTERMS, OA, SCHEMA, SKOS
 from kg.trace_gather import RELATIONS, Evidence
 from kg.vocabulary import VP
 from web import evidence, frame
+from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description, describe
 from web.pages.parts import Fact, Life, Part, ResourcePage, Tie, Ties
@@ -67,7 +69,7 @@ def other(view: View, found: Description) -> ResourcePage:
     name = found.one(VP.name) or found.one(DCTERMS.description)
     label = name or (view.ref(found.iri).label if found.iri in view.catalogue.labels else t.of("kind", kind))
     into = tuple(
-        Ties(view.site.terms.label(predicate, t), tuple(Tie(view.ref(iri)) for iri in sorted(iris)[:50]))
+        Ties(view.site.terms.label(predicate, t), tuple(Tie(_called(view, iri)) for iri in sorted(iris)[:50]))
         for predicate, iris in sorted(found.into.items())
     )
     parts = [Part("into", t("part.into"), ties=into, count=sum(len(ties.ties) for ties in into))] if into else []
@@ -80,6 +82,13 @@ def other(view: View, found: Description) -> ResourcePage:
         quotes=quotes,
         parts=tuple(parts),
     )
+
+
+def _called(view: View, iri: str) -> Ref:
+    """A resource by its name, or by its kind where it has none."""
+    kind = view.site.iris.kind(iri) or "other"
+    named = iri in view.catalogue.labels or kind in ("task", "target", "observation")
+    return view.ref(iri) if named else Ref(iri, view.wording.of("kind", kind), kind, view.lang)
 
 
 def undecided(view: View, found: Description) -> ResourcePage:
@@ -112,8 +121,13 @@ def triples(view: View, found: Description) -> tuple[Fact, ...]:
         if predicate == VP.evidence:
             continue
         label = view.site.terms.label(predicate, view.wording)
-        facts.append(Fact(label[:1].upper() + label[1:], value_cell(view, values)))
-    return tuple(sorted(facts, key=lambda fact: fact.label.casefold()))
+        if predicate in (VP.reason, VP.scope):  # one text in both languages
+            values = [v for v in values if getattr(v, "language", None) == view.lang] or values
+        cell = value_cell(view, values)
+        if predicate == VP.changeKind:
+            cell = Cell(view.wording.of("change-kind", cell.text))
+        facts.append(Fact(label[:1].upper() + label[1:], cell))
+    return tuple(sorted(facts, key=lambda fact: key(fact.label)))
 
 
 def value_cell(view: View, values: Iterable[object]) -> Cell:
@@ -133,9 +147,11 @@ def value_cell(view: View, values: Iterable[object]) -> Cell:
                 texts.append(view.day(term.value))
             elif kind in ("decimal", "integer"):
                 texts.append(view.number(term.value))
+            elif kind == "boolean":
+                texts.append(view.wording(f"value.{term.value}"))
             else:
                 texts.append(term.value)
-    refs.sort(key=lambda ref: ref.label.casefold())
+    refs.sort(key=lambda ref: key(ref.label))
     return Cell("; ".join(sorted(texts)), refs=tuple(refs[:40]), note=f"+{len(refs) - 40}" if len(refs) > 40 else "")
 
 

@@ -12,6 +12,7 @@ from flask import Response
 
 from kg import queries
 from kg.errors import KgError, UsageError
+from kg.folding import key
 from kg.identify import AmbiguousError, UnknownError
 from kg.queries import Parameter, SavedQuery
 from web import frame
@@ -74,8 +75,8 @@ def library(view: View) -> tuple[Group, ...]:
         entry = Entry(query.name, t.pick(query.summary) or query.name, t.pick(query.description))
         groups.setdefault(tag, []).append(entry)
     return tuple(
-        Group(t.of("tag", tag)[:1].upper() + t.of("tag", tag)[1:], tuple(sorted(of, key=lambda e: e.title)))
-        for tag, of in sorted(groups.items())
+        Group(t.of("tag", tag)[:1].upper() + t.of("tag", tag)[1:], tuple(sorted(of, key=lambda e: key(e.title))))
+        for tag, of in sorted(groups.items(), key=lambda group: key(t.of("tag", group[0])))
     )
 
 

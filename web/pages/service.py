@@ -47,7 +47,8 @@ class Editor:
 _RESULT_WORDS = (
     "Table", "Response", "Boolean", "Error", "Simple view", "Ellipse", "Page size: ", "All", "Filter query results",
     "Download result", "Download Results", "Shows Table view", "Shows Response view", "# results in # seconds",
-    "# result in # seconds", "Response in # seconds", "First", "Previous", "Next", "Last",
+    "# result in # seconds", "Response in # seconds", "No data available in table", "Showing # to # of # entries",
+    "(filtered from # total entries)", "First", "Previous", "Next", "Last",
 )  # fmt: skip
 
 

@@ -115,7 +115,10 @@ def source(view: View, record: Record, *, fact_asked: str = "", place: str = "")
     kind = (found.one(VP.sourceKind) or "").rpartition("source-")[2]
     facts = [
         *fact(t("fact.publisher"), Cell(refs=view.refs(found.iris(SCHEMA.publisher)))),
-        *fact(t("fact.published"), Cell(view.day(found.one(SCHEMA.datePublished)))),
+        *fact(
+            t("column.signed" if kind == "original" else "fact.published"),
+            Cell(view.day(found.one(SCHEMA.datePublished))),
+        ),
         *fact(t("fact.text_of"), Cell(refs=view.refs(found.iris(VP.textOf)))),
         *fact(t("fact.address"), Cell(found.one(SCHEMA.url) or "", to=found.one(SCHEMA.url))),
         *fact(t("fact.file"), Cell(record.name)),

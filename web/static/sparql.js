@@ -31,11 +31,11 @@
   // the result view speaks English alone: its words are changed where the page has another language
   const said = (text) => {
     const numbers = [];
-    const word = settings.words[text] || settings.words[text.replace(/\d+(?:\.\d+)?/g, (number) => { numbers.push(number); return "#"; })];
-    return word && word.replace(/#/g, () => numbers.shift().replace(".", document.documentElement.lang === "vi" ? "," : "."));
+    const word = settings.words[text] || settings.words[text.replace(/\d[\d,]*(?:\.\d+)?/g, (number) => { numbers.push(number); return "#"; })];
+    return word && word.replace(/#/g, () => { const number = numbers.shift(); return document.documentElement.lang === "vi" ? number.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : number; });
   };
   const translate = () => {
-    const walker = document.createTreeWalker(result, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest("td") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const walker = document.createTreeWalker(result, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest("td:not(.dt-empty, .dataTables_empty)") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const word = said(node.data);
       if (word && word !== node.data) node.data = word;
